@@ -1,0 +1,12 @@
+namespace SpotifyInsights.Storage.Objects;
+
+/// <summary>The store failed, or an object cannot be understood. The message names the key.</summary>
+public class ObjectStoreException : Exception
+{
+    /// <summary>Says what failed for <paramref name="key"/>.</summary>
+    public ObjectStoreException(string key, string message, Exception? innerException = null)
+        : base($"{key}: {message}", innerException) => Key = key;
+
+    /// <summary>The object's key.</summary>
+    public string Key { get; }
+}
