@@ -1,0 +1,4 @@
+namespace SpotifyInsights.Storage.Accounts;
+
+/// <summary>`owner.json`.</summary>
+internal sealed record OwnerFile(string UserId);

@@ -1,0 +1,6 @@
+using NodaTime;
+
+namespace SpotifyInsights.Storage.Accounts;
+
+/// <summary>`quota.json`.</summary>
+internal sealed record QuotaFile(SortedDictionary<string, Instant> BlockedUntil);

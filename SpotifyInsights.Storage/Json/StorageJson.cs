@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using SpotifyInsights.Domain.Metrics.Snapshots;
+using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Polls;
+using SpotifyInsights.Storage.Snapshots;
+
+namespace SpotifyInsights.Storage.Json;
+
+/// <summary>How every JSON file is written: snake_case keys, RFC 3339 times, nulls spelled out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(InstantJsonConverter)])]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(Profile))]
+[JsonSerializable(typeof(QuotaFile))]
+[JsonSerializable(typeof(OwnerFile))]
+[JsonSerializable(typeof(SnapshotMetadata))]
+[JsonSerializable(typeof(PollMetadata))]
+[JsonSerializable(typeof(PollLastSeen))]
+[JsonSerializable(typeof(SnapshotMetrics))]
+internal sealed partial class StorageJson : JsonSerializerContext;

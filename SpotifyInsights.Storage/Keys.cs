@@ -1,0 +1,115 @@
+using SpotifyInsights.Domain.Listening;
+
+namespace SpotifyInsights.Storage;
+
+/// <summary>
+/// Where everything lies. Methods take a Spotify user id as it is and throw <see cref="InvalidUserIdException"/> for a text that can never be one;
+/// names of folders (<c>…Folder</c>) end with a slash.
+/// </summary>
+public static class Keys
+{
+    /// <summary>All listeners' folders lie below.</summary>
+    public const string UsersFolder = "users/";
+
+    /// <summary>Until when Spotify refuses calls of this app.</summary>
+    public const string Quota = "system/quota.json";
+
+    /// <summary>Who owns this instance.</summary>
+    public const string Owner = "system/owner.json";
+
+    /// <summary>Everything of one listener.</summary>
+    public static string UserFolder(string userId) => $"{UsersFolder}{Storage.UserFolder.Encode(userId)}/";
+
+    /// <summary>The listener whose folder has this name (without slash); null when no user id is written so.</summary>
+    public static string? UserIdOf(string folderName) => Storage.UserFolder.Decode(folderName);
+
+    /// <summary>What Spotify says of the listener, newest state.</summary>
+    public static string Profile(string userId) => UserFolder(userId) + "profile.json";
+
+    /// <summary>Settings and encrypted tokens.</summary>
+    public static string Account(string userId) => UserFolder(userId) + "account.json";
+
+    /// <summary>Snapshots, one folder each.</summary>
+    public static string SnapshotsFolder(string userId) => UserFolder(userId) + "snapshots/";
+
+    /// <summary>One snapshot's files.</summary>
+    public static string SnapshotFolder(string userId, string snapshotId) => $"{SnapshotsFolder(userId)}{Checked(snapshotId)}/";
+
+    /// <summary>Written last: a snapshot without it does not exist.</summary>
+    public static string SnapshotMetadata(string userId, string snapshotId) => SnapshotFolder(userId, snapshotId) + "metadata.json";
+
+    /// <summary>The recently-played page of a snapshot.</summary>
+    public static string SnapshotRecentTracks(string userId, string snapshotId) => SnapshotFolder(userId, snapshotId) + "recent_tracks.parquet";
+
+    /// <summary>A top list of tracks.</summary>
+    public static string SnapshotTopTracks(string userId, string snapshotId, TimeRange range) =>
+        $"{SnapshotFolder(userId, snapshotId)}top_tracks_{ShortName(range)}.parquet";
+
+    /// <summary>A top list of artists.</summary>
+    public static string SnapshotTopArtists(string userId, string snapshotId, TimeRange range) =>
+        $"{SnapshotFolder(userId, snapshotId)}top_artists_{ShortName(range)}.parquet";
+
+    /// <summary>The metrics computed when the snapshot was taken.</summary>
+    public static string SnapshotComputedMetrics(string userId, string snapshotId) => SnapshotFolder(userId, snapshotId) + "computed_metrics.json";
+
+    /// <summary>Recent polls, one folder each.</summary>
+    public static string PollsFolder(string userId) => UserFolder(userId) + "polls/";
+
+    /// <summary>One poll's files.</summary>
+    public static string PollFolder(string userId, string pollId) => $"{PollsFolder(userId)}{Checked(pollId)}/";
+
+    /// <summary>Written last: a poll without it does not exist.</summary>
+    public static string PollMetadata(string userId, string pollId) => PollFolder(userId, pollId) + "metadata.json";
+
+    /// <summary>The recently-played page of a poll.</summary>
+    public static string PollRecentTracks(string userId, string pollId) => PollFolder(userId, pollId) + "recent_tracks.parquet";
+
+    /// <summary>When a poll last saw that there was nothing new.</summary>
+    public static string PollsLastSeen(string userId) => PollsFolder(userId) + "last_seen.json";
+
+    /// <summary>Everything that can be made again from the inputs.</summary>
+    public static string AggregatesFolder(string userId) => UserFolder(userId) + "aggregated/";
+
+    /// <summary>The manifest: what has been applied and which versions count.</summary>
+    public static string Manifest(string userId) => AggregatesFolder(userId) + "last_updated.json";
+
+    /// <summary>Files named by their content, of which the manifest says which count.</summary>
+    public static string VersionsFolder(string userId) => AggregatesFolder(userId) + "versions/";
+
+    /// <summary>One file named by its content.</summary>
+    public static string Version(string userId, string contentHash) => $"{VersionsFolder(userId)}{Checked(contentHash)}.parquet";
+
+    /// <summary>What the published files hold.</summary>
+    public static string Published(string userId) => AggregatesFolder(userId) + "published.json";
+
+    /// <summary>Every play once.</summary>
+    public static string AllRecentTracks(string userId) => AggregatesFolder(userId) + "all_recent_tracks.parquet";
+
+    /// <summary>The plays of one UTC month.</summary>
+    public static string MonthOfRecentTracks(string userId, int year, int month) =>
+        $"{AggregatesFolder(userId)}recent_tracks/year={year:0000}/month={month:00}/data.parquet";
+
+    /// <summary>Every track once.</summary>
+    public static string UniqueTracks(string userId) => AggregatesFolder(userId) + "unique_tracks.parquet";
+
+    /// <summary>Every artist once.</summary>
+    public static string UniqueArtists(string userId) => AggregatesFolder(userId) + "unique_artists.parquet";
+
+    /// <summary>The series of the snapshots' metrics.</summary>
+    public static string AllSnapshotsMetrics(string userId) => AggregatesFolder(userId) + "all_snapshots_metrics.parquet";
+
+    /// <summary>`short`, `medium`, `long`: as file names say it.</summary>
+    internal static string ShortName(TimeRange range) => range switch
+    {
+        TimeRange.Short => "short",
+        TimeRange.Medium => "medium",
+        TimeRange.Long => "long",
+        _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Spotify has three ranges."),
+    };
+
+    // Ids come from folder names or from routes; one with a slash would reach another listener's folder.
+    private static string Checked(string name) =>
+        name.Length is > 0 and <= 128 && name is not ("." or "..") && !name.Any(c => char.IsControl(c) || c is '/' or '\\')
+            ? name
+            : throw new ArgumentException("The id can not be a part of a key.", nameof(name));
+}
