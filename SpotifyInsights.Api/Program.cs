@@ -1,2 +1,49 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.Aggregation;
+using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Api.Demo;
+using SpotifyInsights.Api.Endpoints;
+using SpotifyInsights.Api.Endpoints.Health;
+using SpotifyInsights.Api.Histories;
+using SpotifyInsights.Api.Hosting;
+using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Json;
+using SpotifyInsights.Api.OpenApi;
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Spotify;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+
+// From the source to the answer.
+builder.Services.AddStorage(builder.Configuration);
+builder.Services.AddSpotify(builder.Configuration);
+builder.Services.AddAggregation();
+builder.Services.AddCollectionJobs(builder.Configuration);
+builder.Services.AddJobs(builder.Configuration);
+builder.Services.AddHistories(builder.Configuration);
+
+// Who asks, and how they are answered.
+builder.Services.AddSignIn(builder.Configuration);
+builder.Services.AddProblems();
+builder.Services.AddContract();
+builder.Services.AddEndpoints();
+builder.Services.AddDemo(builder.Configuration);
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseDemoGate();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapHealth();
+app.MapAuth();
+app.MapDemo();
+app.MapListenerApi();
+app.MapContract();
+
+return args is [ContractCommand.Name]
+    ? await ContractCommand.RunAsync(app)
+    : await Startup.RunAsync(app);

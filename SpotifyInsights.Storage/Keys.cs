@@ -14,6 +14,9 @@ public static class Keys
     /// <summary>Until when Spotify refuses calls of this app.</summary>
     public const string Quota = "system/quota.json";
 
+    /// <summary>Says that this store holds the demo's fictional listener.</summary>
+    public const string DemoMarker = "system/demo.json";
+
     /// <summary>Who owns this instance.</summary>
     public const string Owner = "system/owner.json";
 

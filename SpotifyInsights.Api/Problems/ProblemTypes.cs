@@ -8,6 +8,24 @@ public static class ProblemTypes
     public static ProblemType InvalidRequest { get; } =
         new(Prefix + "invalid-request", "The request is not valid.", StatusCodes.Status400BadRequest);
 
+    public static ProblemType Unauthorized { get; } =
+        new(Prefix + "unauthorized", "Nobody is signed in.", StatusCodes.Status401Unauthorized);
+
+    public static ProblemType Forbidden { get; } =
+        new(Prefix + "forbidden", "You may not do this.", StatusCodes.Status403Forbidden);
+
+    public static ProblemType NotFound { get; } =
+        new(Prefix + "not-found", "There is no such thing.", StatusCodes.Status404NotFound);
+
+    public static ProblemType MethodNotAllowed { get; } =
+        new(Prefix + "method-not-allowed", "This address has no such method.", StatusCodes.Status405MethodNotAllowed);
+
+    public static ProblemType UnsupportedMediaType { get; } =
+        new(Prefix + "unsupported-media-type", "The body is not JSON.", StatusCodes.Status415UnsupportedMediaType);
+
+    public static ProblemType SnapshotNotFound { get; } =
+        new(Prefix + "snapshot-not-found", "There is no such snapshot.", StatusCodes.Status404NotFound);
+
     public static ProblemType JobNotFound { get; } =
         new(Prefix + "job-not-found", "There is no such job.", StatusCodes.Status404NotFound);
 
@@ -17,9 +35,48 @@ public static class ProblemTypes
     public static ProblemType JobInterrupted { get; } =
         new(Prefix + "job-interrupted", "The job was interrupted too often.", StatusCodes.Status500InternalServerError);
 
+    public static ProblemType SignInRequired { get; } =
+        new(Prefix + "sign-in-required", "Spotify wants the listener to sign in again.", StatusCodes.Status409Conflict);
+
+    public static ProblemType SignInRefused { get; } =
+        new(Prefix + "sign-in-refused", "You may not sign in here.", StatusCodes.Status403Forbidden);
+
+    public static ProblemType SignInFailed { get; } =
+        new(Prefix + "sign-in-failed", "The sign-in did not work.", StatusCodes.Status400BadRequest);
+
+    public static ProblemType SignInNotConfigured { get; } =
+        new(Prefix + "sign-in-not-configured", "This instance has no Spotify app.", StatusCodes.Status409Conflict);
+
+    public static ProblemType SpotifyQuota { get; } =
+        new(Prefix + "spotify-quota", "Spotify's quota of this app is used up for now.", StatusCodes.Status503ServiceUnavailable);
+
+    public static ProblemType SpotifyRefused { get; } =
+        new(Prefix + "spotify-refused", "Spotify refused the call.", StatusCodes.Status502BadGateway);
+
+    public static ProblemType Starting { get; } =
+        new(Prefix + "starting", "The instance is still starting.", StatusCodes.Status503ServiceUnavailable);
+
     public static ProblemType TemporarilyUnavailable { get; } =
         new(Prefix + "temporarily-unavailable", "A service this job needs did not answer as it should.", StatusCodes.Status503ServiceUnavailable);
 
+    public static ProblemType StoreUnavailable { get; } =
+        new(Prefix + "store-unavailable", "The object store does not answer.", StatusCodes.Status503ServiceUnavailable);
+
+    public static ProblemType CorruptObject { get; } =
+        new(Prefix + "corrupt-object", "A stored object cannot be read.", StatusCodes.Status500InternalServerError);
+
     public static ProblemType Unexpected { get; } =
         new(Prefix + "unexpected", "Something went wrong that should not have.", StatusCodes.Status500InternalServerError);
+
+    /// <summary>The problem that a bare status stands for, such as the 404 of an address without a route.</summary>
+    public static ProblemType OfStatus(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => Unauthorized,
+        StatusCodes.Status403Forbidden => Forbidden,
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        < StatusCodes.Status500InternalServerError => InvalidRequest,
+        _ => Unexpected,
+    };
 }

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using SpotifyInsights.Storage.Accounts;
+
+namespace SpotifyInsights.Api.Auth;
+
+/// <summary>Decides who may sign in: the listed Spotify ids, or, without a list, the first one ever and nobody else.</summary>
+public sealed class SignInPolicy(IOptions<SignInOptions> options, OwnerStore owners)
+{
+    /// <summary>True when <paramref name="userId"/> may sign in; without a list the first caller becomes the owner for good.</summary>
+    public async Task<bool> AllowsAsync(string userId, CancellationToken cancellationToken)
+    {
+        var allowed = options.Value.AllowedSpotifyIds;
+        if (allowed.Count > 0)
+        {
+            return allowed.Contains(userId);
+        }
+
+        return await owners.ClaimAsync(userId, cancellationToken) == userId;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.Hosting;
+using SpotifyInsights.Api.Spotify;
+
+namespace SpotifyInsights.Api.Auth;
+
+/// <summary>Sign-in with Spotify, a cookie for browsers, a bearer token for programs.</summary>
+public static class SignInServices
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        services.AddOptions<SignInOptions>().Bind(configuration.GetSection(SignInOptions.Section))
+            .Validate(o => o.AccessTokenLifetime >= TimeSpan.FromMinutes(1) && o.AccessTokenLifetime <= TimeSpan.FromDays(1), "Auth:AccessTokenLifetime must be 1 minute to 1 day.")
+            .Validate(o => o.RefreshTokenLifetime >= TimeSpan.FromHours(1) && o.RefreshTokenLifetime <= TimeSpan.FromDays(90), "Auth:RefreshTokenLifetime must be 1 hour to 90 days.")
+            .ValidateOnStart();
+        services.AddSingleton<SignInPolicy>();
+
+        // The key ring lies beside the job database, so that cookies, tokens and the encrypted Spotify tokens survive a restart.
+        services.AddDataProtection().SetApplicationName("SpotifyInsights");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IOptions<StorageOptions>, ILoggerFactory>((keys, storage, loggers) =>
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                    new DirectoryInfo(Path.Combine(storage.Value.StatePath, "keys")), loggers));
+
+        services.AddAuthentication(AuthSchemes.Any)
+            .AddPolicyScheme(AuthSchemes.Any, displayName: null, o => o.ForwardDefaultSelector = Choose)
+            .AddCookie(AuthSchemes.Cookie, AnswerInsteadOfRedirecting)
+            .AddBearerToken(AuthSchemes.Bearer)
+            .AddOAuth<OAuthOptions, OAuthHandler<OAuthOptions>>(AuthSchemes.Spotify, _ => { });
+        services.AddOptions<BearerTokenOptions>(AuthSchemes.Bearer).Configure<IOptions<SignInOptions>>((bearer, signIn) =>
+        {
+            bearer.BearerTokenExpiration = signIn.Value.AccessTokenLifetime;
+            bearer.RefreshTokenExpiration = signIn.Value.RefreshTokenLifetime;
+        });
+        services.AddOptions<OAuthOptions>(AuthSchemes.Spotify).Configure<IOptions<SpotifyOptions>, IHttpClientFactory>(SpotifyFlow.Configure);
+        services.AddAuthorization();
+        return services;
+    }
+
+    private static string Choose(HttpContext context) =>
+        context.Request.Headers.ContainsKey("Authorization") ? AuthSchemes.Bearer : AuthSchemes.Cookie;
+
+    private static void AnswerInsteadOfRedirecting(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "spotify-insights";
+        cookie.Cookie.HttpOnly = true;
+        // Lax keeps the cookie from every cross-site POST, PATCH and DELETE.
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    // The status-code pages give it its problem body.
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

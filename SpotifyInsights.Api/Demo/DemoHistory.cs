@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Extensions;
+using SpotifyInsights.Api.Endpoints.Health;
+using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Simulator;
+using SpotifyInsights.Storage.Aggregates;
+
+namespace SpotifyInsights.Api.Demo;
+
+/// <summary>
+/// Collects the demo listener's history before the first answer, with the real collection code: a simulated Spotify and a clock that
+/// jumps from one collection to the next. A later start collects what happened since.
+/// </summary>
+public sealed class DemoHistory(
+    DemoClock clock,
+    DemoPast past,
+    DemoSignIn signIn,
+    SpotifySimulation present,
+    ManifestStore manifests,
+    Readiness readiness,
+    IOptions<DemoOptions> options,
+    TimeProvider time,
+    IServer server,
+    ILogger<DemoHistory> log) : BackgroundService
+{
+    // Ten a day: a listener has to hear 50 tracks in two and a half hours to outrun that.
+    private static readonly Duration Pace = Duration.FromMinutes(144);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        readiness.Starting(0, "The demo collects its listener's history.");
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The host goes on starting meanwhile: /health/live answers at once.
+        await Task.Yield();
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            await CollectAsync(stoppingToken);
+            clock.Release();
+            await signIn.AcceptAsync(present, stoppingToken);
+            readiness.Ready();
+            await SayWhatToOpenAsync(Stopwatch.GetElapsedTime(started), stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What was collected so far is kept; the next start goes on from there.
+        }
+        catch (Exception exception)
+        {
+            log.LogError(exception, "The demo's history could not be collected");
+            readiness.Failed("The demo's history could not be collected; the log says why.");
+        }
+    }
+
+    private async Task CollectAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToInstant();
+        var manifest = await manifests.FindAsync(DemoServices.ListenerId, cancellationToken);
+        var first = manifest?.Timestamp + Pace ?? now - Duration.FromDays(options.Value.Days);
+        await using var collection = past.Open(clock);
+        var said = 0;
+        for (var at = first; at <= now; at += Pace)
+        {
+            clock.JumpTo(at.ToDateTimeOffset());
+            await collection.CollectAsync(at, cancellationToken);
+            var progress = (at - first) / (now - first);
+            readiness.Starting(progress, $"The demo collects its listener's history: {at:uuuu-MM-dd}.");
+            if (progress * 10 >= said + 1)
+            {
+                said = (int)(progress * 10);
+                log.LogInformation("Collecting the demo's history: {Percent} %, {Day}", said * 10, $"{at:uuuu-MM-dd}");
+            }
+        }
+    }
+
+    private async Task SayWhatToOpenAsync(TimeSpan took, CancellationToken cancellationToken)
+    {
+        var manifest = await manifests.FindAsync(DemoServices.ListenerId, cancellationToken);
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        log.LogInformation(
+            """
+            The demo is ready: {Plays} plays, collected in {Seconds:0.0} s. Nothing of it is real, and nothing leaves this machine.
+              Open       {Address}/swagger
+              Sign in    curl -X POST {Address}/auth/demo
+              Real data  set Spotify:ClientId and Spotify:ClientSecret (README)
+            """,
+            manifest?.Plays, took.TotalSeconds, address, address);
+    }
+}

@@ -1,0 +1,23 @@
+namespace SpotifyInsights.Api.Demo;
+
+/// <summary>The demo (section `Demo`): a fictional listener instead of Spotify.</summary>
+public sealed class DemoOptions
+{
+    public const string Section = "Demo";
+
+    /// <summary>Whether the demo runs. Default: when no `Spotify:ClientId` is set.</summary>
+    public bool? Enabled { get; set; }
+
+    /// <summary>Which fictional life; the same seed is the same life. Default: 1.</summary>
+    public int Seed { get; set; } = 1;
+
+    /// <summary>How many days of history the first start collects. 1 to 1000. Default: 200.</summary>
+    public int Days { get; set; } = 200;
+
+    /// <summary>Whether this configuration is a demo.</summary>
+    public static bool IsOn(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.GetValue<bool?>($"{Section}:{nameof(Enabled)}") ?? string.IsNullOrWhiteSpace(configuration["Spotify:ClientId"]);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace SpotifyInsights.Api.Endpoints.Health;
+
+/// <summary>For supervisors and load balancers: no sign-in, no personal data.</summary>
+public static class HealthEndpoints
+{
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
+        health.MapGet("/live", GetLiveness).WithName(nameof(GetLiveness))
+            .WithSummary("Whether the process runs.")
+            .WithDescription("Answers as soon as the process listens.");
+        health.MapGet("/ready", GetReadiness).WithName(nameof(GetReadiness))
+            .WithSummary("Whether the instance can do its work.")
+            .WithDescription("503 while the instance still starts; `progress` says how far it is (in the demo: the collection of the demo listener's history).")
+            .Produces<Health>(StatusCodes.Status503ServiceUnavailable);
+        return app;
+    }
+
+    internal static Ok<Health> GetLiveness() => TypedResults.Ok(new Health(HealthStatus.Ok, 1, null));
+
+    internal static Results<Ok<Health>, JsonHttpResult<Health>> GetReadiness(Readiness readiness) => readiness.Current switch
+    {
+        { Status: HealthStatus.Ok } ready => TypedResults.Ok(ready),
+        var starting => TypedResults.Json(starting, statusCode: StatusCodes.Status503ServiceUnavailable),
+    };
+}

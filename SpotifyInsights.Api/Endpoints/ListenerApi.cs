@@ -1,0 +1,28 @@
+using SpotifyInsights.Api.Endpoints.Account;
+using SpotifyInsights.Api.Endpoints.Health;
+using SpotifyInsights.Api.Endpoints.Metrics;
+using SpotifyInsights.Api.Endpoints.Snapshots;
+using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Problems;
+
+namespace SpotifyInsights.Api.Endpoints;
+
+/// <summary>Every route of a signed-in listener: who may call and how requests are checked is said once, here.</summary>
+public static class ListenerApi
+{
+    public static IServiceCollection AddEndpoints(this IServiceCollection services) => services
+        .AddSingleton<Readiness>()
+        .AddSingleton<MetricsQuestions>()
+        .AddSingleton<ListenerSummary>()
+        .AddSingleton<SnapshotPages>()
+        .AddSingleton<SnapshotRequests>();
+
+    public static void MapListenerApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("").RequireAuthorization().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
+        api.MapMe();
+        api.MapSnapshots();
+        api.MapJobs();
+        api.MapMetrics();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Domain.Metrics.Temporal;
+
+namespace SpotifyInsights.Api.Endpoints.Metrics;
+
+/// <summary>The metric families: bind, calculate, return.</summary>
+public static class MetricsEndpoints
+{
+    public static RouteGroupBuilder MapMetrics(this RouteGroupBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var metrics = api.MapGroup("/metrics").WithTags("Metrics").ProducesProblem(StatusCodes.Status400BadRequest);
+        metrics.MapGet("/temporal", GetTemporalMetrics).WithName(nameof(GetTemporalMetrics))
+            .WithSummary("When you listen")
+            .WithDescription(
+                "Heat map, hours, weekdays, every day and period, seasons, streaks, peaks, parts of the day and sessions, with sentences. "
+                + "A play and all its minutes belong to the hour and day in which it started, so an hour can hold more than 60 minutes.");
+        return api;
+    }
+
+    internal static async Task<Ok<TemporalMetrics>> GetTemporalMetrics(
+        [AsParameters] MetricsQuery query, ClaimsPrincipal caller, MetricsQuestions questions, CancellationToken cancellationToken)
+    {
+        var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
+        return TypedResults.Ok(TemporalCalculator.Calculate(question.View, question.Window, question.Now));
+    }
+}

@@ -1,0 +1,33 @@
+using FluentValidation;
+using NodaTime;
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Domain.Listening;
+
+namespace SpotifyInsights.Api.Endpoints.Metrics;
+
+/// <summary>Checks what a metrics request asks for; every mistake is reported under the parameter's own name.</summary>
+public sealed class MetricsQueryValidator : AbstractValidator<MetricsQuery>
+{
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
+    public MetricsQueryValidator()
+    {
+        RuleFor(query => query.From).Must(BeADate).WithMessage(DateMessage);
+        RuleFor(query => query.To).Must(BeADate).WithMessage(DateMessage);
+        RuleFor(query => query.From)
+            .Must((query, from) => !(QueryText.Date(from) is { } first && QueryText.Date(query.To) is { } end) || first < end)
+            .WithMessage(query => $"'{query.From}' is not before `to` ('{query.To}'); the window is half-open, [from, to).");
+        RuleFor(query => query.TimeZone).Must(zone => zone is null || TimeZones.TryFind(zone, out _))
+            .WithMessage(query => $"'{query.TimeZone}' is not a known IANA time zone such as Europe/Berlin.");
+        RuleFor(query => query.Granularity).Must(text => text is null || QueryText.OneOf<Granularity>(text) is not null)
+            .WithMessage(query => $"'{query.Granularity}' is none of {QueryText.Names<Granularity>()}.");
+        RuleFor(query => query.IncludeShort).Must(text => text is null || bool.TryParse(text, out _))
+            .WithMessage(query => $"'{query.IncludeShort}' is neither true nor false.");
+    }
+
+    private static string DateMessage(MetricsQuery query) =>
+        $"'{{PropertyValue}}' is not a date of the form YYYY-MM-DD from {FirstYear} to {LastYear}.";
+
+    private static bool BeADate(string? text) => text is null || QueryText.Date(text) is { Year: >= FirstYear and <= LastYear };
+}

@@ -1,0 +1,115 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics.Snapshots;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Snapshots;
+
+namespace SpotifyInsights.Api.Endpoints.Snapshots;
+
+/// <summary>Taking snapshots, and what they hold, as Spotify sent it.</summary>
+public static class SnapshotEndpoints
+{
+    private const string Latest = "latest";
+
+    public static RouteGroupBuilder MapSnapshots(this RouteGroupBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
+        snapshots.MapPost("", TakeSnapshot).WithName(nameof(TakeSnapshot))
+            .WithSummary("Take a snapshot")
+            .WithDescription("Starts a job that collects recent plays, top tracks and top artists (202, `Location` is the job). "
+                + "With a last snapshot younger than 24 hours nothing is started (200, `up-to-date`) unless `force=true`. A snapshot already under way is not started twice.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        snapshots.MapGet("", ListSnapshots).WithName(nameof(ListSnapshots))
+            .WithSummary("Your snapshots, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
+        snapshots.MapGet("/metrics", ListSnapshotMetrics).WithName(nameof(ListSnapshotMetrics))
+            .WithSummary("The computed metrics of your snapshots, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
+        snapshots.MapGet("/{id}", GetSnapshot).WithName(nameof(GetSnapshot))
+            .WithSummary("One snapshot").WithDescription("`latest` is the newest full one, here and below.").ProducesProblem(StatusCodes.Status404NotFound);
+        snapshots.MapGet("/{id}/recent-tracks", GetSnapshotPlays).WithName(nameof(GetSnapshotPlays))
+            .WithSummary("The recently played tracks of a snapshot").ProducesProblem(StatusCodes.Status404NotFound);
+        snapshots.MapGet("/{id}/top-tracks", GetSnapshotTopTracks).WithName(nameof(GetSnapshotTopTracks))
+            .WithSummary("Spotify's top tracks at a snapshot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        snapshots.MapGet("/{id}/top-artists", GetSnapshotTopArtists).WithName(nameof(GetSnapshotTopArtists))
+            .WithSummary("Spotify's top artists at a snapshot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        snapshots.MapGet("/{id}/metrics", GetSnapshotMetrics).WithName(nameof(GetSnapshotMetrics))
+            .WithSummary("The metrics computed when a snapshot was taken").ProducesProblem(StatusCodes.Status404NotFound);
+        return api;
+    }
+
+    internal static async Task<Results<Accepted<SnapshotStarted>, Ok<SnapshotUpToDate>, ProblemHttpResult>> TakeSnapshot(
+        [AsParameters] TakeSnapshotQuery query, ClaimsPrincipal caller, SnapshotRequests requests, AccountStore accounts, CancellationToken cancellationToken)
+    {
+        var userId = caller.UserId();
+        if (await accounts.FindAsync(userId, cancellationToken) is not { NeedsSignIn: false })
+        {
+            return ProblemTypes.SignInRequired.ToResult("Open /auth/login in a browser. Everything collected so far is kept.");
+        }
+
+        var forced = query.Force is not null && bool.Parse(query.Force);
+        if (!forced && await requests.FindUpToDateAsync(userId, cancellationToken) is { } upToDate)
+        {
+            return TypedResults.Ok(upToDate);
+        }
+
+        var job = await requests.EnqueueAsync(userId, forced, cancellationToken);
+        return TypedResults.Accepted($"/jobs/{job.Id}", new SnapshotStarted("started", job.Id));
+    }
+
+    internal static async Task<Ok<SnapshotList>> ListSnapshots(
+        [AsParameters] SnapshotsQuery query, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken)
+    {
+        var page = await pages.ReadAsync(caller.UserId(), query, pages.SummariseAsync, cancellationToken);
+        return TypedResults.Ok(new SnapshotList(page.Items, page.NextCursor));
+    }
+
+    internal static async Task<Ok<SnapshotMetricsList>> ListSnapshotMetrics(
+        [AsParameters] SnapshotsQuery query, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken)
+    {
+        var page = await pages.ReadAsync(caller.UserId(), query, pages.MeasureAsync, cancellationToken);
+        return TypedResults.Ok(new SnapshotMetricsList(page.Items, page.NextCursor));
+    }
+
+    internal static async Task<Results<Ok<SnapshotSummary>, ProblemHttpResult>> GetSnapshot(
+        string id, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken) =>
+        await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
+            ? TypedResults.Ok(await pages.SummariseAsync(caller.UserId(), snapshot, cancellationToken))
+            : NotFound(id);
+
+    internal static async Task<Results<Ok<SnapshotPlays>, ProblemHttpResult>> GetSnapshotPlays(
+        string id, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
+        await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
+        && await snapshots.ReadRecentTracksAsync(caller.UserId(), snapshot, cancellationToken) is { } page
+            ? TypedResults.Ok(new SnapshotPlays(snapshot, page.CollectedAt, page.IsWhole, page.Plays))
+            : NotFound(id);
+
+    internal static async Task<Results<Ok<SnapshotTopTracks>, ProblemHttpResult>> GetSnapshotTopTracks(
+        string id, [AsParameters] TopListQuery query, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
+        await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
+            ? TypedResults.Ok(new SnapshotTopTracks(
+                snapshot, query.ToRange(), await snapshots.ReadTopTracksAsync(caller.UserId(), snapshot, query.ToRange(), cancellationToken) ?? []))
+            : NotFound(id);
+
+    internal static async Task<Results<Ok<SnapshotTopArtists>, ProblemHttpResult>> GetSnapshotTopArtists(
+        string id, [AsParameters] TopListQuery query, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
+        await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
+            ? TypedResults.Ok(new SnapshotTopArtists(
+                snapshot, query.ToRange(), await snapshots.ReadTopArtistsAsync(caller.UserId(), snapshot, query.ToRange(), cancellationToken) ?? []))
+            : NotFound(id);
+
+    internal static async Task<Results<Ok<MeasuredSnapshot>, ProblemHttpResult>> GetSnapshotMetrics(
+        string id, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken) =>
+        await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
+            ? TypedResults.Ok(await pages.MeasureAsync(caller.UserId(), snapshot, cancellationToken))
+            : NotFound(id);
+
+    private static ProblemHttpResult NotFound(string id) =>
+        ProblemTypes.SnapshotNotFound.ToResult(id == Latest ? "No snapshot was taken yet." : $"You have no snapshot '{id}'.");
+}

@@ -1,0 +1,17 @@
+using FluentValidation;
+using SpotifyInsights.Storage;
+
+namespace SpotifyInsights.Api.Endpoints.Snapshots;
+
+/// <summary>Checks what a page request asks for.</summary>
+public sealed class SnapshotsQueryValidator : AbstractValidator<SnapshotsQuery>
+{
+    public SnapshotsQueryValidator()
+    {
+        RuleFor(query => query.Limit)
+            .Must(text => text is null || (int.TryParse(text, out var limit) && limit is >= 1 and <= SnapshotsQuery.GreatestLimit))
+            .WithMessage(query => $"'{query.Limit}' is not a number from 1 to {SnapshotsQuery.GreatestLimit}.");
+        RuleFor(query => query.Cursor).Must(cursor => cursor is null || CollectionId.TryParse(cursor, out _))
+            .WithMessage(query => $"'{query.Cursor}' is not a cursor of this listing.");
+    }
+}

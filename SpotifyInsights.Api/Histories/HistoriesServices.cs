@@ -1,0 +1,14 @@
+namespace SpotifyInsights.Api.Histories;
+
+/// <summary>Listening histories in memory.</summary>
+public static class HistoriesServices
+{
+    public static IServiceCollection AddHistories(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section))
+            .Validate(o => o.HistoryMegabytes is >= 16 and <= 1_000_000, "Cache:HistoryMegabytes must be 16 to 1,000,000.").ValidateOnStart();
+        return services.AddSingleton<ListeningHistories>();
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Options;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Aggregates;
+
+namespace SpotifyInsights.Api.Histories;
+
+/// <summary>
+/// Histories in memory: loaded once per listener and version, checked against the manifest's ETag on every request, so that nobody
+/// is answered from older data than what is committed; bounded in bytes, the least recently used goes first.
+/// </summary>
+public sealed class ListeningHistories(HistoryStore histories, ManifestStore manifests, IOptions<CacheOptions> options)
+{
+    private const string NoVersion = "none";
+    private readonly Lock _gate = new();
+    private readonly LinkedList<string> _recent = new();
+    private readonly Dictionary<string, (LoadedHistory History, LinkedListNode<string> Use)> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<LoadedHistory>> _loading = new(StringComparer.Ordinal);
+
+    /// <summary>The listener's history as committed now; an empty one when nothing was collected yet.</summary>
+    public async Task<LoadedHistory> GetAsync(string userId, CancellationToken cancellationToken)
+    {
+        var eTag = await manifests.FindETagAsync(userId, cancellationToken);
+        if (eTag is null)
+        {
+            return new LoadedHistory(NoVersion, new ListeningHistory(PlayColumns.Empty, TrackCatalogue.Empty, ObservedTime.None, NoVersion));
+        }
+
+        Task<LoadedHistory>? loading;
+        lock (_gate)
+        {
+            if (_loaded.TryGetValue(userId, out var found) && found.History.ETag == eTag)
+            {
+                _recent.Remove(found.Use);
+                _recent.AddLast(found.Use);
+                return found.History;
+            }
+
+            var version = $"{userId}\n{eTag}";
+            if (!_loading.TryGetValue(version, out loading))
+            {
+                loading = LoadAsync(userId, version);
+                _loading.Add(version, loading);
+            }
+        }
+
+        return await loading.WaitAsync(cancellationToken);
+    }
+
+    private async Task<LoadedHistory> LoadAsync(string userId, string version)
+    {
+        // The caller holds the gate; and a caller that leaves must not end a load that others wait for.
+        await Task.Yield();
+        try
+        {
+            var (manifest, history) = await histories.LoadAsync(userId, CancellationToken.None)
+                ?? throw new InvalidOperationException("The manifest disappeared while it was read.");
+            var loaded = new LoadedHistory(manifest, history);
+            lock (_gate)
+            {
+                Forget(userId);
+                _loaded[userId] = (loaded, _recent.AddLast(userId));
+                MakeRoom(userId);
+            }
+
+            return loaded;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _loading.Remove(version);
+            }
+        }
+    }
+
+    private void MakeRoom(string newest)
+    {
+        var limit = options.Value.HistoryMegabytes * 1024L * 1024;
+        while (_recent.First is { } oldest && oldest.Value != newest && _loaded.Values.Sum(entry => entry.History.Bytes) > limit)
+        {
+            Forget(oldest.Value);
+        }
+    }
+
+    private void Forget(string userId)
+    {
+        if (_loaded.Remove(userId, out var entry))
+        {
+            _recent.Remove(entry.Use);
+        }
+    }
+}

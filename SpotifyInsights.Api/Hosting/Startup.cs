@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Storage.Objects;
+
+namespace SpotifyInsights.Api.Hosting;
+
+/// <summary>Runs the application; what its owner can put right is a sentence on the console, not a stack trace.</summary>
+public static class Startup
+{
+    /// <summary>Runs until the process is told to stop. 0: it ended as it should; 1: it could not start.</summary>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (Sentence(exception) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"SpotifyInsights cannot start. {sentence}");
+            return 1;
+        }
+    }
+
+    private static string? Sentence(Exception exception) => exception switch
+    {
+        StoreInUseException or StoreMismatchException or JobDatabaseException or ObjectStoreException => exception.Message,
+        OptionsValidationException invalid => string.Join(" ", invalid.Failures),
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken => $"{taken.Message} Choose another with --urls http://127.0.0.1:5081.",
+        _ => null,
+    };
+}

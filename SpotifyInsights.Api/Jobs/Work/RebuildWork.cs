@@ -1,0 +1,18 @@
+using System.Text.Json;
+using SpotifyInsights.Api.Aggregation;
+
+namespace SpotifyInsights.Api.Jobs.Work;
+
+/// <summary>Makes the aggregates again from all inputs, as a job.</summary>
+public sealed class RebuildWork(Aggregator aggregator) : IJobWork
+{
+    public JobKind Kind => JobKind.Rebuild;
+
+    public async Task<JsonElement?> RunAsync(JobContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Report(new JobStep(0));
+        var result = await aggregator.ApplyAsync(context.UserId, AggregationKind.Rebuild, cancellationToken);
+        return JsonSerializer.SerializeToElement(result, JsonSerializerOptions.Web);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using SpotifyInsights.Api.Collection;
+
+namespace SpotifyInsights.Api.Jobs.Work;
+
+/// <summary>Runs the snapshot collector as a job.</summary>
+public sealed class SnapshotWork(SnapshotCollector collector) : IJobWork
+{
+    public JobKind Kind => JobKind.Snapshot;
+
+    public async Task<JsonElement?> RunAsync(JobContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var parameters = SnapshotParameters.Of(context.Parameters);
+        var result = await collector.CollectAsync(
+            new SnapshotRequest(context.UserId, parameters.SnapshotId, parameters.Forced), new CollectionProgress(context), cancellationToken);
+        return JsonSerializer.SerializeToElement(result, JsonSerializerOptions.Web);
+    }
+
+    // Not Progress<T>: that reports on the thread pool, in any order.
+    private sealed class CollectionProgress(JobContext context) : IProgress<CollectionStep>
+    {
+        public void Report(CollectionStep value) => context.Report(new JobStep(value.Number - 1));
+    }
+}

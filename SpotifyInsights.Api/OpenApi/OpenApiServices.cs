@@ -1,0 +1,72 @@
+using Microsoft.OpenApi;
+using NodaTime;
+
+namespace SpotifyInsights.Api.OpenApi;
+
+/// <summary>The contract: one document, `/openapi.yaml` (and `.json`), and Swagger UI over it.</summary>
+public static class OpenApiServices
+{
+    /// <summary>The document's name, which is also its address.</summary>
+    public const string Document = "openapi";
+
+    public static IServiceCollection AddContract(this IServiceCollection services) =>
+        services.AddEndpointsApiExplorer().AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Document, new OpenApiInfo
+            {
+                Title = "SpotifyInsights",
+                Version = "1",
+                Description = "When, how and how differently a listener listens over time. Every answer carries `basis`: how well its numbers are known. "
+                    + "Unknown is `null`, never 0. Instants are UTC (RFC 3339); dates and hours are local to the time zone that `basis` names. "
+                    + "Errors are problem details (RFC 9457) with a stable `type`.",
+                License = new OpenApiLicense { Name = "MIT" },
+            });
+            options.CustomOperationIds(api => api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
+            options.SupportNonNullableReferenceTypes();
+            options.MapType<Instant>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
+            options.MapType<LocalDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
+            options.MapType<Instant?>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time" });
+            options.MapType<LocalDate?>(() => new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date" });
+            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The access token of `POST /auth/token` (or, in the demo, `POST /auth/demo`).",
+            });
+            options.AddSecurityDefinition("cookie", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = "spotify-insights",
+                Description = "The session of a browser that signed in at `/auth/login`.",
+            });
+            options.OperationFilter<ProblemResponsesFilter>();
+            options.OperationFilter<QueryParameterFilter>();
+            options.SchemaFilter<CompleteRecordsFilter>();
+            foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
+            {
+                var comments = Path.ChangeExtension(assembly.Location, ".xml");
+                if (File.Exists(comments))
+                {
+                    options.IncludeXmlComments(comments);
+                }
+            }
+        });
+
+    public static void MapContract(this WebApplication app)
+    {
+        app.UseSwagger(options =>
+        {
+            options.RouteTemplate = "{documentName:regex(^" + Document + "$)}.{extension:regex(^(json|ya?ml)$)}";
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint("/" + Document + ".json", "SpotifyInsights");
+            options.DocumentTitle = "SpotifyInsights";
+            options.RoutePrefix = "swagger";
+            options.EnableTryItOutByDefault();
+            options.DisplayRequestDuration();
+        });
+    }
+}

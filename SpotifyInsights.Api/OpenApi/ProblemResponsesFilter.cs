@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace SpotifyInsights.Api.OpenApi;
+
+/// <summary>Adds what holds for every operation: who must be signed in, and that every error is a problem.</summary>
+public sealed class ProblemResponsesFilter : IOperationFilter
+{
+    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    {
+        ["202"] = "Accepted: a job does it; `Location` is the job.",
+        ["302"] = "To Spotify's sign-in.",
+        ["400"] = "The request has mistakes; `errors` lists them by field.",
+        ["401"] = "No token or cookie, or it has expired.",
+        ["403"] = "Signed in, but not allowed.",
+        ["404"] = "There is no such thing, or it is somebody else's.",
+        ["409"] = "It does not fit the present state; the problem says which.",
+        ["503"] = "Not ready; `Retry-After` or the progress says when.",
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(context);
+        operation.Responses ??= [];
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        {
+            operation.Security =
+            [
+                new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] },
+                new() { [new OpenApiSecuritySchemeReference("cookie", context.Document)] = [] },
+            ];
+            operation.Responses.TryAdd("401", Problem(context));
+        }
+
+        foreach (var (status, response) in operation.Responses)
+        {
+            if (response is OpenApiResponse described && Reasons.TryGetValue(status, out var reason))
+            {
+                described.Description = reason;
+            }
+        }
+    }
+
+    private static OpenApiResponse Problem(OperationFilterContext context) => new()
+    {
+        Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["application/problem+json"] = new OpenApiMediaType
+            {
+                Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository),
+            },
+        },
+    };
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using SpotifyInsights.Storage.Objects;
+
+namespace SpotifyInsights.Api.Problems;
+
+/// <summary>Turns what escapes an endpoint into problem details: bad requests by the framework's own words, stores that fail by the key they failed on.</summary>
+public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogger<InternalErrorHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        ArgumentNullException.ThrowIfNull(exception);
+        var (type, status, detail) = Describe(exception);
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+        }
+
+        httpContext.Response.StatusCode = status;
+        var problem = new ProblemDetails { Type = type.Uri, Title = type.Title, Status = status, Detail = detail };
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+    }
+
+    private static (ProblemType Type, int Status, string? Detail) Describe(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => (ProblemTypes.OfStatus(bad.StatusCode), bad.StatusCode, bad.Message),
+        CorruptObjectException corrupt => Full(ProblemTypes.CorruptObject, $"{corrupt.Message}. Nothing was deleted; other listeners are not affected."),
+        ObjectStoreException store => Full(ProblemTypes.StoreUnavailable, store.Message),
+        _ => Full(ProblemTypes.Unexpected, null),
+    };
+
+    private static (ProblemType Type, int Status, string? Detail) Full(ProblemType type, string? detail) => (type, type.Status, detail);
+}

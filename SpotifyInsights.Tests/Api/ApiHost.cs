@@ -1,0 +1,91 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Simulator;
+
+namespace SpotifyInsights.Tests.Api;
+
+/// <summary>
+/// The whole application over a folder of its own, with a simulated Spotify behind every outgoing call and a clock that stands at
+/// <see cref="Now"/>. There is no other way out: a call that the simulator does not know is a 404 of Spotify's.
+/// </summary>
+public sealed class ApiHost : WebApplicationFactory<Program>
+{
+    /// <summary>A Sunday noon.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("spotify-insights-api-").FullName;
+
+    public ApiHost()
+    {
+        Clock = new StandingClock(Now);
+        Simulation = new SpotifySimulation(
+            new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo" }, Clock);
+    }
+
+    /// <summary>Settings beside the ones every test host has; to be set before the first use.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
+    public StandingClock Clock { get; }
+
+    public SpotifySimulation Simulation { get; }
+
+    public string Folder => _folder;
+
+    /// <summary>A client without any sign-in that does not follow redirects.</summary>
+    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>A client with the bearer token of <paramref name="userId"/>, as /auth/token issues it.</summary>
+    public HttpClient As(string userId)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(userId));
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Storage:LocalPath", _folder);
+        builder.UseSetting("Spotify:ClientId", Simulation.Options.ClientId);
+        builder.UseSetting("Spotify:ClientSecret", Simulation.Options.ClientSecret);
+        builder.UseSetting("Logging:LogLevel:Default", "Critical");
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            foreach (var client in (string[])[SpotifyRegistration.HttpClientName, SpotifyFlow.AccountsClient])
+            {
+                services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new SimulatorHandler(Simulation));
+            }
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private string TokenOf(string userId)
+    {
+        var options = Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.BearerToken.BearerTokenOptions>>()
+            .Get(AuthSchemes.Bearer);
+        var ticket = new Microsoft.AspNetCore.Authentication.AuthenticationTicket(
+            ListenerClaims.Principal(userId, AuthSchemes.Bearer),
+            new Microsoft.AspNetCore.Authentication.AuthenticationProperties { ExpiresUtc = Clock.GetUtcNow() + TimeSpan.FromHours(1) },
+            AuthSchemes.Bearer + ":AccessToken");
+        return options.BearerTokenProtector.Protect(ticket);
+    }
+}
