@@ -5,8 +5,10 @@ namespace SpotifyInsights.Storage.Objects;
 /// never a part. Every implementation passes the same contract tests.
 /// </summary>
 /// <remarks>
-/// Keys are 1 to 1024 UTF-8 bytes, segments separated by `/`, none empty, none `.` or `..`, no control characters and no backslash;
-/// anything else is an <see cref="ArgumentException"/>. A failure of the store itself is an <see cref="ObjectStoreException"/> that names the key.
+/// Keys are 1 to 1024 UTF-8 bytes, segments separated by `/`, none empty, none `.` or `..`, no control characters and no backslash, the
+/// first not beginning with a dot (<see cref="ObjectKey"/>); anything else is an <see cref="ArgumentException"/>. A key is never also a
+/// folder of other keys (`a` beside `a/b`): a file system cannot hold both, and the put of the second may fail. A failure of the store
+/// itself is an <see cref="ObjectStoreException"/> that names the key; a put or delete that ends so, or is cancelled, may have happened.
 /// </remarks>
 public interface IObjectStore
 {
@@ -14,8 +16,9 @@ public interface IObjectStore
     Task<StoredObject?> GetAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// <paramref name="length"/> bytes from <paramref name="offset"/>, fewer where the object ends earlier; null when there is no object.
-    /// With <paramref name="ifMatch"/> an object that has another ETag by now is an <see cref="ObjectChangedException"/>.
+    /// <paramref name="length"/> bytes from <paramref name="offset"/>, fewer (down to none) where the object ends earlier; null when there
+    /// is no object. Neither may be negative. With <paramref name="ifMatch"/> an object that has another ETag by now is an
+    /// <see cref="ObjectChangedException"/>.
     /// </summary>
     Task<StoredObject?> GetRangeAsync(string key, long offset, int length, string? ifMatch, CancellationToken cancellationToken);
 
@@ -28,13 +31,16 @@ public interface IObjectStore
     Task<PutResult> PutAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken);
 
     /// <summary>
-    /// All objects whose key begins with <paramref name="prefix"/> and is greater than <paramref name="startAfter"/>, by the ordinal order of the keys' UTF-8 bytes.
+    /// All objects whose key begins with <paramref name="prefix"/> (empty, or the beginning of a key) and is greater than
+    /// <paramref name="startAfter"/> (any text), in the order of the keys' UTF-8 bytes (<see cref="KeyOrder"/>). Read as it is consumed:
+    /// an object put or deleted meanwhile may be in it or not; every other one is in it once.
     /// </summary>
-    IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken);
+    IAsyncEnumerable<ListedObject> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The names directly below <paramref name="folder"/> (which ends with `/`) that have objects below them, without trailing slash,
-    /// greater than <paramref name="startAfter"/>, in ordinal order. The cost is that of the folder's own names, not of the objects below.
+    /// The names directly below <paramref name="folder"/> (empty, or ending with `/`) that have objects below them, without trailing slash,
+    /// after the name <paramref name="startAfter"/>, in the order of the keys below them: `a-b` (`a-b/…`) comes before `a` (`a/…`).
+    /// The cost is that of the folder's own names, not of the objects below.
     /// </summary>
     IAsyncEnumerable<string> ListFoldersAsync(string folder, string? startAfter, CancellationToken cancellationToken);
 

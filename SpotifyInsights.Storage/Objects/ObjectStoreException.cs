@@ -7,6 +7,6 @@ public class ObjectStoreException : Exception
     public ObjectStoreException(string key, string message, Exception? innerException = null)
         : base($"{key}: {message}", innerException) => Key = key;
 
-    /// <summary>The object's key.</summary>
+    /// <summary>The object's key (of a listing its prefix; the folder's path where the whole store cannot be opened).</summary>
     public string Key { get; }
 }

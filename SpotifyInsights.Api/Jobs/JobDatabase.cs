@@ -1,0 +1,124 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace SpotifyInsights.Api.Jobs;
+
+/// <summary>The file that holds the job table and, beside it, the scheduler's own tables.</summary>
+public sealed class JobDatabase
+{
+    private const int SchemaVersion = 1;
+
+    // One unfinished job per listener and kind is a rule of the table, so that no race between processes can break it.
+    private const string Schema = $"""
+        CREATE TABLE IF NOT EXISTS jobs (
+            id TEXT NOT NULL PRIMARY KEY,
+            kind TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            parameters TEXT NULL,
+            step INTEGER NULL,
+            step_done REAL NOT NULL DEFAULT 0,
+            runs INTEGER NOT NULL DEFAULT 0,
+            failures INTEGER NOT NULL DEFAULT 0,
+            interruptions INTEGER NOT NULL DEFAULT 0,
+            cancel_requested INTEGER NOT NULL DEFAULT 0,
+            created_at INTEGER NOT NULL,
+            started_at INTEGER NULL,
+            finished_at INTEGER NULL,
+            next_attempt_at INTEGER NULL,
+            result TEXT NULL,
+            problem TEXT NULL,
+            version INTEGER NOT NULL DEFAULT 1);
+        CREATE UNIQUE INDEX IF NOT EXISTS jobs_one_unfinished ON jobs (user_id, kind) WHERE state IN ('Queued', 'Running');
+        CREATE INDEX IF NOT EXISTS jobs_by_user ON jobs (user_id, created_at);
+        CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
+        """;
+
+    private readonly string path;
+
+    public JobDatabase(IOptions<JobsOptions> options, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var connection = string.IsNullOrWhiteSpace(options.Value.ConnectionString)
+            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(configuration["Storage:LocalPath"] ?? "data", "jobs.db") }
+            : new SqliteConnectionStringBuilder(options.Value.ConnectionString);
+        path = Path.GetFullPath(connection.DataSource);
+        connection.DataSource = path;
+        ConnectionString = connection.ConnectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Creates the file and the job table where they are missing and checks the file where it is not.</summary>
+    /// <exception cref="JobDatabaseException">The file cannot be used. It is left as it is.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var connection = await OpenAsync(cancellationToken);
+            await CheckAsync(connection, cancellationToken);
+            await MigrateAsync(connection, cancellationToken);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(exception.Message, exception);
+        }
+    }
+
+    private async Task CheckAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        // Readers and the one writer do not wait for each other; the setting stays in the file.
+        await ScalarAsync(connection, "PRAGMA journal_mode = WAL", cancellationToken);
+        var verdict = await ScalarAsync(connection, "PRAGMA quick_check(1)", cancellationToken) as string;
+        if (verdict != "ok")
+        {
+            throw Unusable(verdict ?? "no answer to the integrity check");
+        }
+    }
+
+    private async Task MigrateAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var version = Convert.ToInt32(await ScalarAsync(connection, "PRAGMA user_version", cancellationToken));
+        if (version > SchemaVersion)
+        {
+            throw Unusable($"it was written by a newer release (schema {version}, this one knows {SchemaVersion})");
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"{Schema} PRAGMA user_version = {SchemaVersion};";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<object?> ScalarAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private JobDatabaseException Unusable(string reason, Exception? cause = null) => new(
+        $"The job database {path} cannot be used: {reason.TrimEnd('.')}. Nothing was changed. Restore it from a backup, or move it away: " +
+        "a new one is made at the next start. Only the list of jobs is lost with the old one, no listening data.",
+        cause);
+}

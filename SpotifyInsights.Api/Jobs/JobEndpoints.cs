@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Problems;
+
+namespace SpotifyInsights.Api.Jobs;
+
+/// <summary>The routes of a listener's own jobs. Somebody else's job does not exist for the caller.</summary>
+public static class JobEndpoints
+{
+    private const int LargestPage = 100;
+
+    public static RouteGroupBuilder MapJobs(this RouteGroupBuilder group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        var jobs = group.MapGroup("/jobs").WithTags("Jobs");
+        jobs.MapGet("", ListJobs)
+            .WithName(nameof(ListJobs))
+            .WithSummary("Your jobs, newest first")
+            .WithDescription("Jobs that ended more than 30 days ago are forgotten.");
+        jobs.MapGet("/{id}", GetJob)
+            .WithName(nameof(GetJob))
+            .WithSummary("Where a job stands")
+            .WithDescription("State, steps, and the result or the problem it ended with.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        jobs.MapGet("/{id}/events", StreamJobEvents)
+            .WithName(nameof(StreamJobEvents))
+            .WithSummary("The progress of a job, as server-sent events")
+            .WithDescription(
+                "The first `job` event is the status as it is; one follows for every change; the stream ends with the job. " +
+                "`heartbeat` events repeat the status. A client that comes back with the `Last-Event-ID` of the final event gets 204.")
+            .Produces<JobStatus>(StatusCodes.Status200OK, "text/event-stream")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        jobs.MapDelete("/{id}", CancelJob)
+            .WithName(nameof(CancelJob))
+            .WithSummary("Cancel a job")
+            .WithDescription("A queued job is cancelled at once (200). A running one is asked to stop and ends as soon as it can (202): follow its events.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        return group;
+    }
+
+    private static async Task<Results<Ok<JobList>, ValidationProblem>> ListJobs(
+        ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken, [FromQuery(Name = "limit")] int limit = 20)
+    {
+        if (limit is < 1 or > LargestPage)
+        {
+            var problem = ProblemTypes.InvalidRequest;
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["limit"] = [$"limit must be 1 to {LargestPage}."] }, title: problem.Title, type: problem.Uri);
+        }
+
+        var jobs = caller.FindUserId() is { } userId ? await store.ListAsync(userId, limit, cancellationToken) : [];
+        return TypedResults.Ok(new JobList([.. jobs.Select(JobStatus.Of)]));
+    }
+
+    private static async Task<Results<Ok<JobStatus>, ProblemHttpResult>> GetJob(
+        string id, ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken)
+    {
+        var job = await FindOwnAsync(id, caller, store, cancellationToken);
+        return job is null ? NotFound(id) : TypedResults.Ok(JobStatus.Of(job));
+    }
+
+    private static async Task<Results<ServerSentEventsResult<JobStatus>, NoContent, ProblemHttpResult>> StreamJobEvents(
+        string id,
+        ClaimsPrincipal caller,
+        JobStore store,
+        JobWatch watch,
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        CancellationToken cancellationToken)
+    {
+        var job = await FindOwnAsync(id, caller, store, cancellationToken);
+        if (job is null)
+        {
+            return NotFound(id);
+        }
+
+        // An EventSource comes back when a stream ends; 204 is what makes it stop.
+        var hasSeenAll = job.HasEnded && lastEventId == job.Version.ToString(CultureInfo.InvariantCulture);
+        return hasSeenAll ? TypedResults.NoContent() : TypedResults.ServerSentEvents(watch.FollowAsync(id));
+    }
+
+    private static async Task<Results<Ok<JobStatus>, Accepted<JobStatus>, ProblemHttpResult>> CancelJob(
+        string id, ClaimsPrincipal caller, JobStore store, JobQueue queue, CancellationToken cancellationToken)
+    {
+        if (await FindOwnAsync(id, caller, store, cancellationToken) is not { } found)
+        {
+            return NotFound(id);
+        }
+
+        // Cancelling twice is as good as once; what ended otherwise can no longer be called off.
+        var job = await queue.CancelAsync(id, cancellationToken) ?? await store.FindAsync(id, cancellationToken) ?? found;
+        return job.State switch
+        {
+            JobState.Cancelled => TypedResults.Ok(JobStatus.Of(job)),
+            JobState.Queued or JobState.Running => TypedResults.Accepted($"/jobs/{id}", JobStatus.Of(job)),
+            _ => ProblemTypes.JobHasEnded.ToResult($"The job '{id}' has ended and cannot be cancelled."),
+        };
+    }
+
+    private static async Task<Job?> FindOwnAsync(string id, ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken)
+    {
+        var job = await store.FindAsync(id, cancellationToken);
+        return job is not null && job.UserId == caller.FindUserId() ? job : null;
+    }
+
+    private static ProblemHttpResult NotFound(string id) =>
+        ProblemTypes.JobNotFound.ToResult($"You have no job '{id}'. Ended jobs are forgotten after a while.");
+}

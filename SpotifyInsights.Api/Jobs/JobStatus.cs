@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace SpotifyInsights.Api.Jobs;
+
+/// <summary>A job as its listener sees it.</summary>
+public sealed record JobStatus
+{
+    public required string Id { get; init; }
+
+    public required JobKind Kind { get; init; }
+
+    public required JobState State { get; init; }
+
+    /// <summary>The steps in the order they run.</summary>
+    public required IReadOnlyList<JobStepStatus> Steps { get; init; }
+
+    /// <summary>The part of the job that is done, 0 to 1; 1 only when it succeeded.</summary>
+    public required double Progress { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Start of the first run; null before it.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Null until the job has ended.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>How often the job was started.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>A queued job that has to wait runs again at this instant; otherwise null.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>What came of the job; its members depend on the kind. Null until it succeeded, or if the kind has no result.</summary>
+    public JsonElement? Result { get; init; }
+
+    /// <summary>Why the job failed, or, while it is queued, why its last run has to be repeated.</summary>
+    public JobProblem? Problem { get; init; }
+
+    /// <summary>The version of the data this job published. A read that asks for it never gets older data. Null: it published none.</summary>
+    public string? DataVersion { get; init; }
+
+    public static JobStatus Of(Job job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var names = JobSteps.Of(job.Kind);
+        return new JobStatus
+        {
+            Id = job.Id,
+            Kind = job.Kind,
+            State = job.State,
+            Steps = [.. names.Select((name, index) => new JobStepStatus(name, StateOfStep(job, index)))],
+            Progress = ProgressOf(job, names.Count),
+            CreatedAt = job.CreatedAt.ToDateTimeOffset(),
+            StartedAt = job.StartedAt?.ToDateTimeOffset(),
+            FinishedAt = job.FinishedAt?.ToDateTimeOffset(),
+            Attempts = job.Runs,
+            NextAttemptAt = job.NextAttemptAt?.ToDateTimeOffset(),
+            Result = job.Result,
+            Problem = job.Problem,
+            DataVersion = DataVersionOf(job.Result),
+        };
+    }
+
+    private static JobStepState StateOfStep(Job job, int index) => (job.State, job.Step) switch
+    {
+        (JobState.Succeeded, _) => JobStepState.Done,
+        (_, null) => JobStepState.Pending,
+        (_, { } step) when index < step.Index => JobStepState.Done,
+        (JobState.Running, { } step) when index == step.Index => JobStepState.Running,
+        (_, { } step) when index == step.Index => JobStepState.Stopped,
+        _ => JobStepState.Pending,
+    };
+
+    private static double ProgressOf(Job job, int steps) => (job.State, job.Step) switch
+    {
+        (JobState.Succeeded, _) => 1,
+        (_, { } step) => Math.Clamp((step.Index + step.Done) / steps, 0, 1),
+        _ => 0,
+    };
+
+    private static string? DataVersionOf(JsonElement? result) =>
+        result is { ValueKind: JsonValueKind.Object } members
+        && members.TryGetProperty("dataVersion", out var version)
+        && version.ValueKind == JsonValueKind.String
+            ? version.GetString()
+            : null;
+}

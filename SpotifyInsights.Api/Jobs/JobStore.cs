@@ -1,0 +1,184 @@
+using System.Data.Common;
+using System.Text.Json;
+using NodaTime;
+
+namespace SpotifyInsights.Api.Jobs;
+
+/// <summary>
+/// The job table: the truth about every job. The scheduler's triggers are only wake-up calls; one too many does nothing,
+/// and a lost one is given again. Every change is announced to <see cref="JobEvents"/>.
+/// </summary>
+public sealed class JobStore(JobDatabase database, JobEvents events)
+{
+    private const string Unfinished = "state IN ('Queued', 'Running')";
+
+    // A run may write only while no newer run has begun: the one that was given up for dead must not speak for the job.
+    private const string OwnRun = "id = @id AND state = 'Running' AND runs = @runs";
+
+    /// <summary>Adds the job, unless the listener has an unfinished one of that kind: then that one is the answer.</summary>
+    public async Task<Job> AddAsync(Job job, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        const string insert = $"""
+            INSERT INTO jobs (id, kind, user_id, state, parameters, created_at)
+            VALUES (@id, @kind, @user, 'Queued', @parameters, @now)
+            ON CONFLICT (user_id, kind) WHERE {Unfinished} DO NOTHING RETURNING {JobRow.Columns}
+            """;
+        const string find = $"SELECT {JobRow.Columns} FROM jobs WHERE user_id = @user AND kind = @kind AND {Unfinished}";
+        while (true)
+        {
+            var added = await ChangeAsync(
+                insert,
+                cancellationToken,
+                ("id", job.Id),
+                ("kind", job.Kind.ToString()),
+                ("user", job.UserId),
+                ("parameters", JobRow.Text(job.Parameters)),
+                ("now", job.CreatedAt.ToUnixTimeMilliseconds()));
+
+            // The unfinished one may end between the two statements; then there is room for this one.
+            var unfinished = added ?? await OneAsync(find, cancellationToken, ("user", job.UserId), ("kind", job.Kind.ToString()));
+            if (unfinished is not null)
+            {
+                return unfinished;
+            }
+        }
+    }
+
+    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) =>
+        OneAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id", cancellationToken, ("id", id));
+
+    /// <summary>A listener's jobs, newest first.</summary>
+    public Task<IReadOnlyList<Job>> ListAsync(string userId, int limit, CancellationToken cancellationToken) =>
+        QueryAsync(
+            $"SELECT {JobRow.Columns} FROM jobs WHERE user_id = @user ORDER BY created_at DESC, id DESC LIMIT @limit",
+            cancellationToken,
+            ("user", userId),
+            ("limit", limit));
+
+    /// <summary>All jobs that are queued or running, oldest first.</summary>
+    public Task<IReadOnlyList<Job>> ListUnfinishedAsync(CancellationToken cancellationToken) =>
+        QueryAsync($"SELECT {JobRow.Columns} FROM jobs WHERE {Unfinished} ORDER BY created_at, id", cancellationToken);
+
+    /// <summary>
+    /// Begins a run. The caller holds the listener's only place in the scheduler, so a job that still reads as running
+    /// has lost its process and is taken over.
+    /// </summary>
+    /// <returns>Null: the job has ended, is unknown, or is not due yet.</returns>
+    public Task<Job?> ClaimAsync(string id, Instant now, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            $"""
+            UPDATE jobs SET state = 'Running', runs = runs + 1, started_at = COALESCE(started_at, @now),
+                interruptions = interruptions + CASE state WHEN 'Running' THEN 1 ELSE 0 END,
+                next_attempt_at = NULL, step = NULL, step_done = 0, problem = NULL, version = version + 1
+            WHERE id = @id AND (state = 'Running' OR (state = 'Queued' AND COALESCE(next_attempt_at, 0) <= @now))
+            RETURNING {JobRow.Columns}
+            """,
+            cancellationToken,
+            ("id", id),
+            ("now", now.ToUnixTimeMilliseconds()));
+
+    /// <summary>Notes how far a run has come.</summary>
+    /// <returns>Null: this run no longer owns the job.</returns>
+    public Task<Job?> SetStepAsync(Job run, JobStep step, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            $"UPDATE jobs SET step = @step, step_done = @done, version = version + 1 WHERE {OwnRun} RETURNING {JobRow.Columns}",
+            cancellationToken,
+            ("id", run.Id),
+            ("runs", run.Runs),
+            ("step", step.Index),
+            ("done", step.Done));
+
+    /// <summary>Ends a run whose job has to run again.</summary>
+    /// <returns>Null: this run no longer owns the job, or the listener wants it cancelled.</returns>
+    public Task<Job?> RequeueAsync(Job run, int failures, Instant? notBefore, JobProblem? problem, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            $"""
+            UPDATE jobs SET state = 'Queued', failures = @failures, interruptions = 0, next_attempt_at = @at, problem = @problem,
+                step = NULL, step_done = 0, version = version + 1
+            WHERE {OwnRun} AND cancel_requested = 0 RETURNING {JobRow.Columns}
+            """,
+            cancellationToken,
+            ("id", run.Id),
+            ("runs", run.Runs),
+            ("failures", failures),
+            ("at", notBefore?.ToUnixTimeMilliseconds()),
+            ("problem", JobRow.Text(problem)));
+
+    /// <summary>Ends a run and its job.</summary>
+    /// <returns>Null: this run no longer owns the job.</returns>
+    public Task<Job?> FinishAsync(
+        Job run, JobState state, JsonElement? result, JobProblem? problem, Instant now, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            $"""
+            UPDATE jobs SET state = @state, finished_at = @now, result = @result, problem = @problem, version = version + 1
+            WHERE {OwnRun} RETURNING {JobRow.Columns}
+            """,
+            cancellationToken,
+            ("id", run.Id),
+            ("runs", run.Runs),
+            ("state", state.ToString()),
+            ("now", now.ToUnixTimeMilliseconds()),
+            ("result", JobRow.Text(result)),
+            ("problem", JobRow.Text(problem)));
+
+    /// <summary>A queued job is cancelled at once; of a running one the wish is kept, and its run ends it.</summary>
+    /// <returns>Null: the job has ended already or is unknown.</returns>
+    public Task<Job?> RequestCancelAsync(string id, Instant now, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            $"""
+            UPDATE jobs SET cancel_requested = 1, version = version + 1,
+                state = CASE state WHEN 'Queued' THEN 'Cancelled' ELSE state END,
+                finished_at = CASE state WHEN 'Queued' THEN @now ELSE NULL END,
+                next_attempt_at = NULL
+            WHERE id = @id AND {Unfinished} RETURNING {JobRow.Columns}
+            """,
+            cancellationToken,
+            ("id", id),
+            ("now", now.ToUnixTimeMilliseconds()));
+
+    /// <summary>Forgets jobs that ended before an instant.</summary>
+    public Task ForgetEndedAsync(Instant before, CancellationToken cancellationToken) =>
+        QueryAsync(
+            "DELETE FROM jobs WHERE finished_at < @before",
+            cancellationToken,
+            ("before", before.ToUnixTimeMilliseconds()));
+
+    private async Task<Job?> ChangeAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        var changed = await OneAsync(sql, cancellationToken, parameters);
+        if (changed is not null)
+        {
+            events.Publish(changed);
+        }
+
+        return changed;
+    }
+
+    private async Task<Job?> OneAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        (await QueryAsync(sql, cancellationToken, parameters)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<Job>> QueryAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@" + name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        List<Job> jobs = [];
+        await using DbDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            jobs.Add(JobRow.Read(rows));
+        }
+
+        return jobs;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Quartz;
+using SpotifyInsights.Api.Jobs.Recurring;
+
+namespace SpotifyInsights.Api.Jobs;
+
+public static class JobsServices
+{
+    /// <summary>Everything about jobs but the work itself: register an <see cref="IJobWork"/> for each kind beside it.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<JobsOptions>().Bind(configuration.GetSection(JobsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<JobDatabase>();
+        services.AddSingleton<JobEvents>();
+        services.AddSingleton<JobStore>();
+        services.AddSingleton<JobWakeUps>();
+        services.AddSingleton<RunningJobs>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobRecovery>();
+        services.AddSingleton<JobFailures>();
+        services.AddSingleton<JobWatch>();
+        services.AddScoped<JobRunner>();
+
+        // In this order: the table first, then the scheduler with its own tables, then what the last process left behind.
+        services.AddHostedService<JobDatabaseStart>();
+        services.AddScheduler();
+        services.AddHostedService<RecurringJobs>();
+        services.AddHostedService<JobRecoveryStart>();
+        return services;
+    }
+
+    private static void AddScheduler(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            // A shutdown tells the runs to stop and waits until they have handed their jobs back.
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.UseDefaultThreadPool(_ => { });
+            quartz.UsePersistentStore(store =>
+            {
+                store.UseSqlite(source => source.DataSourceFactory = provider =>
+                    SqliteFactory.Instance.CreateDataSource(provider.GetRequiredService<JobDatabase>().ConnectionString));
+                store.ProvisionSchema();
+                store.ConfigureStore(options =>
+                {
+                    options.StoreJobDataAsStrings = true;
+                    options.RecoverFiringsCancelledByShutdown = true;
+                });
+            });
+        });
+        services.AddOptions<ThreadPoolOptions>()
+            .Configure<IOptions<JobsOptions>>((pool, jobs) => pool.MaxConcurrency = jobs.Value.MaxConcurrency);
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+}

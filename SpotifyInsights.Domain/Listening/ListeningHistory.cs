@@ -1,0 +1,46 @@
+namespace SpotifyInsights.Domain.Listening;
+
+/// <summary>Everything known about one listener's listening at one version of the data. Immutable and shared between requests.</summary>
+public sealed class ListeningHistory
+{
+    /// <summary>Puts a history together.</summary>
+    /// <param name="plays">The plays.</param>
+    /// <param name="tracks">What the plays' track indexes mean.</param>
+    /// <param name="observed">The time in which plays would have been seen.</param>
+    /// <param name="dataVersion">Names the state of the aggregates that the plays come from.</param>
+    /// <exception cref="ArgumentException">A play refers to a track that the catalogue does not hold.</exception>
+    public ListeningHistory(PlayColumns plays, TrackCatalogue tracks, ObservedTime observed, string dataVersion)
+    {
+        ArgumentNullException.ThrowIfNull(plays);
+        ArgumentNullException.ThrowIfNull(tracks);
+        ArgumentNullException.ThrowIfNull(observed);
+        ArgumentException.ThrowIfNullOrEmpty(dataVersion);
+        foreach (var track in plays.Track)
+        {
+            if (track >= tracks.Count)
+            {
+                throw new ArgumentException($"A play refers to track {track}; the catalogue ends before {tracks.Count}.", nameof(plays));
+            }
+        }
+
+        Plays = plays;
+        Tracks = tracks;
+        Observed = observed;
+        DataVersion = dataVersion;
+    }
+
+    /// <summary>The plays.</summary>
+    public PlayColumns Plays { get; }
+
+    /// <summary>Tracks, artists and albums.</summary>
+    public TrackCatalogue Tracks { get; }
+
+    /// <summary>The time in which plays would have been seen.</summary>
+    public ObservedTime Observed { get; }
+
+    /// <summary>Names the state of the aggregates that this history was loaded from.</summary>
+    public string DataVersion { get; }
+
+    /// <summary>Bytes held in memory, dictionaries included.</summary>
+    public long Bytes => Plays.Bytes + Tracks.Bytes;
+}

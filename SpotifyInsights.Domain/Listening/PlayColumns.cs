@@ -1,0 +1,127 @@
+using NodaTime;
+
+namespace SpotifyInsights.Domain.Listening;
+
+/// <summary>
+/// Every play of one listener as four columns of equal length, sorted by start, then end, track and flags:
+/// <see cref="BytesPerPlay"/> bytes per play and no object.
+/// </summary>
+public sealed class PlayColumns
+{
+    /// <summary>Bytes that one play takes in memory.</summary>
+    public const int BytesPerPlay = sizeof(long) + sizeof(int) + sizeof(int) + sizeof(PlayFlags);
+
+    /// <summary>From this many heard milliseconds a play counts (Spotify's own limit for a stream).</summary>
+    public const int CountingMs = 30_000;
+
+    /// <summary>No play starts before this instant.</summary>
+    public static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
+
+    /// <summary>Every play starts before this instant.</summary>
+    public static readonly Instant Latest = Instant.FromUtc(2101, 1, 1, 0, 0);
+
+    private static readonly long EarliestMs = Earliest.ToUnixTimeMilliseconds();
+    private static readonly long LatestMs = Latest.ToUnixTimeMilliseconds();
+
+    private readonly long[] _startedAt;
+    private readonly int[] _msPlayed;
+    private readonly int[] _track;
+    private readonly PlayFlags[] _flags;
+
+    /// <summary>Takes over arrays that are already in order; arrays in any other order are left alone and copied in order.</summary>
+    /// <param name="startedAt">Start of each play, Unix milliseconds UTC, within <see cref="Earliest"/> and <see cref="Latest"/>.</param>
+    /// <param name="msPlayed">Milliseconds heard, 0 or more; measured unless <see cref="PlayFlags.Estimated"/>.</param>
+    /// <param name="track">Index into the <see cref="TrackCatalogue"/>.</param>
+    /// <param name="flags">What else is known.</param>
+    /// <exception cref="ArgumentException">The columns differ in length, or a value is out of range.</exception>
+    public PlayColumns(long[] startedAt, int[] msPlayed, int[] track, PlayFlags[] flags)
+    {
+        ArgumentNullException.ThrowIfNull(startedAt);
+        ArgumentNullException.ThrowIfNull(msPlayed);
+        ArgumentNullException.ThrowIfNull(track);
+        ArgumentNullException.ThrowIfNull(flags);
+        if (msPlayed.Length != startedAt.Length || track.Length != startedAt.Length || flags.Length != startedAt.Length)
+        {
+            throw new ArgumentException("The columns of plays differ in length.", nameof(startedAt));
+        }
+
+        var (inOrder, order) = (true, new PlayOrder(startedAt, msPlayed, track, flags));
+        for (var i = 0; i < startedAt.Length; i++)
+        {
+            Check(i, startedAt[i], msPlayed[i], track[i]);
+            inOrder = inOrder && (i == 0 || order.Compare(i - 1, i) <= 0);
+        }
+
+        var rows = inOrder ? null : order.Sort();
+        _startedAt = Arrange(startedAt, rows);
+        _msPlayed = Arrange(msPlayed, rows);
+        _track = Arrange(track, rows);
+        _flags = Arrange(flags, rows);
+    }
+
+    /// <summary>A history without plays.</summary>
+    public static PlayColumns Empty { get; } = new([], [], [], []);
+
+    /// <summary>Plays.</summary>
+    public int Count => _startedAt.Length;
+
+    /// <summary>Bytes of the columns.</summary>
+    public long Bytes => (long)Count * BytesPerPlay;
+
+    /// <summary>Start of each play, Unix milliseconds UTC, ascending.</summary>
+    public ReadOnlySpan<long> StartedAt => _startedAt;
+
+    /// <summary>Milliseconds heard.</summary>
+    public ReadOnlySpan<int> MsPlayed => _msPlayed;
+
+    /// <summary>Index into the <see cref="TrackCatalogue"/>.</summary>
+    public ReadOnlySpan<int> Track => _track;
+
+    /// <summary>What else is known.</summary>
+    public ReadOnlySpan<PlayFlags> Flags => _flags;
+
+    /// <summary>
+    /// Whether a play counts: music heard for <see cref="CountingMs"/> or more. What Spotify's API lists always counts,
+    /// because a track shorter than the limit is listed there only after it was heard.
+    /// </summary>
+    /// <param name="msPlayed">Milliseconds heard.</param>
+    /// <param name="flags">The play's flags.</param>
+    public static bool Counts(int msPlayed, PlayFlags flags) =>
+        (flags & PlayFlags.Podcast) == PlayFlags.None && (msPlayed >= CountingMs || (flags & PlayFlags.FromApi) != PlayFlags.None);
+
+    /// <summary>Whether a play is music that was not heard long enough to count.</summary>
+    /// <param name="msPlayed">Milliseconds heard.</param>
+    /// <param name="flags">The play's flags.</param>
+    public static bool IsShort(int msPlayed, PlayFlags flags) =>
+        msPlayed < CountingMs && (flags & (PlayFlags.Podcast | PlayFlags.FromApi)) == PlayFlags.None;
+
+    /// <summary>Index of the first play that starts at or after an instant; <see cref="Count"/> when there is none.</summary>
+    /// <param name="startMs">Unix milliseconds UTC.</param>
+    public int FirstAtOrAfter(long startMs)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (int)(((uint)low + (uint)high) >> 1);
+            (low, high) = _startedAt[middle] < startMs ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static void Check(int row, long startedAt, int msPlayed, int track)
+    {
+        if (startedAt < EarliestMs || startedAt >= LatestMs)
+        {
+            throw new ArgumentException($"Play {row} starts at {startedAt} ms, outside the years 1900 to 2100.", nameof(startedAt));
+        }
+
+        if (msPlayed < 0 || track < 0)
+        {
+            throw new ArgumentException($"Play {row} has a negative heard time ({msPlayed} ms) or track index ({track}).", nameof(msPlayed));
+        }
+    }
+
+    private static T[] Arrange<T>(T[] values, int[]? rows) =>
+        rows is null ? values : Array.ConvertAll(rows, row => values[row]);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace SpotifyInsights.Storage.Objects.Local;
+
+/// <summary>
+/// Where contents are written before they get their name: a hidden folder below the root, hence on the same file system. What a killed
+/// process left here was never acknowledged; <see cref="LocalStoreLock"/> removes it at the next start.
+/// </summary>
+internal sealed class TemporaryFiles(string folder)
+{
+    private const int Chunk = 1 << 20;
+
+    private long count;
+
+    /// <summary>Writes a whole file, flushed if asked, and returns its path. Nothing is left when it fails.</summary>
+    public string Write(ReadOnlyMemory<byte> content, DateTimeOffset modifiedAt, bool flushToDisk, CancellationToken cancellationToken)
+    {
+        var handle = Create(out var path);
+        try
+        {
+            using var open = handle;
+            for (var offset = 0; offset < content.Length; offset += Chunk)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                RandomAccess.Write(handle, content.Span.Slice(offset, Math.Min(Chunk, content.Length - offset)), offset);
+            }
+
+            File.SetLastWriteTimeUtc(handle, modifiedAt.UtcDateTime);
+            if (flushToDisk)
+            {
+                RandomAccess.FlushToDisk(handle);
+            }
+        }
+        catch
+        {
+            Discard(path);
+            throw;
+        }
+
+        return path;
+    }
+
+    /// <summary>Removes a file that did not get its name.</summary>
+    public static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next start removes it; the failure that led here is the one to report.
+        }
+    }
+
+    /// <summary>The change time that a file made now gets; null where the system does not tell or nothing can be written.</summary>
+    public ChangeTime? KernelTime()
+    {
+        try
+        {
+            using var handle = Create(out var path);
+            Discard(path);
+            return Posix.Stat(handle) is { } stat ? new ChangeTime(stat.ChangedSeconds, stat.ChangedNanoseconds) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private SafeFileHandle Create(out string path)
+    {
+        Directory.CreateDirectory(folder);
+        while (true)
+        {
+            path = Path.Combine(folder, Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture));
+            try
+            {
+                return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Left by a process that was killed, or another store object of this process took the name.
+            }
+        }
+    }
+}
