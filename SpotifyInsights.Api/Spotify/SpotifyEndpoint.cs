@@ -1,0 +1,40 @@
+using SpotifyInsights.Domain.Listening;
+
+namespace SpotifyInsights.Api.Spotify;
+
+/// <summary>A route of Spotify's that is called.</summary>
+/// <param name="Name">What errors and logs call it.</param>
+/// <param name="Group">Spotify counts requests per app and kind of route: a block holds for the group, whoever listens.</param>
+/// <param name="PathAndQuery">Below the base address, with the leading slash.</param>
+public sealed record SpotifyEndpoint(string Name, string Group, string PathAndQuery)
+{
+    /// <summary>The listener's profile.</summary>
+    public static readonly SpotifyEndpoint CurrentUser = new("GET /v1/me", "me", "/v1/me");
+
+    /// <summary>The last plays. No cursor: only 50 plays exist at all, and without one a play that Spotify lists late is seen too.</summary>
+    public static readonly SpotifyEndpoint RecentlyPlayed =
+        new("GET /v1/me/player/recently-played", "player", "/v1/me/player/recently-played?limit=50");
+
+    /// <summary>Where tokens are issued.</summary>
+    public static readonly SpotifyEndpoint Token = new("POST /api/token", "token", "/api/token");
+
+    /// <summary>The 50 top tracks of a range.</summary>
+    public static SpotifyEndpoint TopTracks(TimeRange range) => Top("tracks", range);
+
+    /// <summary>The 50 top artists of a range.</summary>
+    public static SpotifyEndpoint TopArtists(TimeRange range) => Top("artists", range);
+
+    /// <summary>The whole address; a path in <paramref name="baseAddress"/> is kept.</summary>
+    public Uri Below(Uri baseAddress) => new(baseAddress.AbsoluteUri.TrimEnd('/') + PathAndQuery);
+
+    private static SpotifyEndpoint Top(string what, TimeRange range) =>
+        new($"GET /v1/me/top/{what}", "top", $"/v1/me/top/{what}?time_range={NameOf(range)}&limit=50");
+
+    private static string NameOf(TimeRange range) => range switch
+    {
+        TimeRange.Short => "short_term",
+        TimeRange.Medium => "medium_term",
+        TimeRange.Long => "long_term",
+        _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Not one of Spotify's three ranges."),
+    };
+}

@@ -1,0 +1,83 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Extensions;
+using SpotifyInsights.Storage.Accounts;
+
+namespace SpotifyInsights.Api.Spotify;
+
+/// <summary>Sends requests to Spotify: refuses what is blocked, repeats what failed for a passing reason, remembers a block.</summary>
+public sealed class SpotifyTransport(
+    IHttpClientFactory clients, RetryPipeline pipeline, QuotaStore quota, IOptions<SpotifyOptions> options, TimeProvider time)
+{
+    /// <summary>
+    /// An answer that is no rate limit, no server fault and not cut off; its status can still be any other.
+    /// <paramref name="createRequest"/> is called once per attempt.
+    /// </summary>
+    public async Task<SpotifyReply> SendAsync(
+        SpotifyEndpoint endpoint, CallLedger ledger, Func<HttpRequestMessage> createRequest, CancellationToken cancellationToken)
+    {
+        await ThrowIfBlockedAsync(endpoint, cancellationToken);
+        var attempts = 0;
+        SpotifyReply reply;
+        try
+        {
+            reply = await pipeline.ExecuteAsync(endpoint, ledger, AttemptAsync, cancellationToken);
+        }
+        catch (Exception exception) when (RetryPipeline.IsPassing(exception))
+        {
+            throw new SpotifyUnavailableException(endpoint, RetryPipeline.FaultOf(null, exception), attempts, exception);
+        }
+
+        if (reply.IsRateLimited)
+        {
+            throw await BlockAsync(endpoint, reply, cancellationToken);
+        }
+
+        return reply.IsServerFault || reply.IsCutOff
+            ? throw new SpotifyUnavailableException(endpoint, RetryPipeline.FaultOf(reply, null), attempts)
+            : reply;
+
+        Task<SpotifyReply> AttemptAsync(CancellationToken attemptCancelled)
+        {
+            attempts++;
+            return SendOnceAsync(createRequest, attemptCancelled);
+        }
+    }
+
+    private async Task<SpotifyReply> SendOnceAsync(Func<HttpRequestMessage> createRequest, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient(SpotifyRegistration.HttpClientName);
+        using var request = createRequest();
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return new SpotifyReply(response.StatusCode, body, WaitAskedBy(response.Headers.RetryAfter));
+    }
+
+    private TimeSpan? WaitAskedBy(RetryConditionHeaderValue? header)
+    {
+        var wait = header?.Delta ?? (header?.Date - time.GetUtcNow());
+
+        // "0" and dates that are past say nothing that could be waited for.
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private async Task ThrowIfBlockedAsync(SpotifyEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var blockedUntil = await quota.FindAsync(endpoint.Group, cancellationToken);
+        if (blockedUntil is { } until && until > Now)
+        {
+            throw new QuotaBlockedException(endpoint, until);
+        }
+    }
+
+    private async Task<QuotaBlockedException> BlockAsync(SpotifyEndpoint endpoint, SpotifyReply reply, CancellationToken cancellationToken)
+    {
+        var pause = reply.RetryAfter ?? (reply.IsQuotaExceeded ? options.Value.QuotaPause : options.Value.LongestWait);
+        var until = Now + Duration.FromTimeSpan(pause);
+        await quota.BlockAsync(endpoint.Group, until, cancellationToken);
+        return new QuotaBlockedException(endpoint, until);
+    }
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+}
