@@ -95,6 +95,13 @@ public sealed class PlayColumns
     public static bool IsShort(int msPlayed, PlayFlags flags) =>
         msPlayed < CountingMs && (flags & (PlayFlags.Podcast | PlayFlags.FromApi)) == PlayFlags.None;
 
+    /// <summary>Whether a question counts a play.</summary>
+    /// <param name="msPlayed">Milliseconds heard.</param>
+    /// <param name="flags">The play's flags.</param>
+    /// <param name="includeShort">Whether the question counts short plays too.</param>
+    public static bool IsCounted(int msPlayed, PlayFlags flags, bool includeShort) =>
+        Counts(msPlayed, flags) || (includeShort && IsShort(msPlayed, flags));
+
     /// <summary>Index of the first play that starts at or after an instant; <see cref="Count"/> when there is none.</summary>
     /// <param name="startMs">Unix milliseconds UTC.</param>
     public int FirstAtOrAfter(long startMs)

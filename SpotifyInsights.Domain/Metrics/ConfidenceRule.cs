@@ -1,0 +1,35 @@
+namespace SpotifyInsights.Domain.Metrics;
+
+/// <summary>Grades sentences by the data under them; the same for every family.</summary>
+public static class ConfidenceRule
+{
+    /// <summary>Fewer plays than this carry no sentence at all.</summary>
+    public const int MinimumPlays = 50;
+
+    /// <summary>Plays for medium confidence.</summary>
+    public const int MediumPlays = 200;
+
+    /// <summary>Plays for high confidence.</summary>
+    public const int HighPlays = 1_000;
+
+    /// <summary>Observed share of the window for medium confidence.</summary>
+    public const double MediumObserved = 0.5;
+
+    /// <summary>Observed share of the window for high confidence.</summary>
+    public const double HighObserved = 0.9;
+
+    /// <summary>The confidence of sentences about a window, or null when it holds too few plays for any.</summary>
+    /// <param name="basis">The window's basis.</param>
+    public static Confidence? Of(Basis basis)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        var observed = basis.ObservedShare ?? 0;
+        return basis.Plays switch
+        {
+            < MinimumPlays => null,
+            >= HighPlays when observed >= HighObserved => Confidence.High,
+            >= MediumPlays when observed >= MediumObserved => Confidence.Medium,
+            _ => Confidence.Low,
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace SpotifyInsights.Domain.Metrics;
+
+/// <summary>How numbers, dates and hours are written in English sentences.</summary>
+public static class Wording
+{
+    private const int Noon = 12;
+    private const int Midnight = 24;
+    private const int MinutesPerHour = 60;
+
+    private static readonly string[] MonthNames =
+    [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ];
+
+    /// <summary>`1 day`, `2 days`, `1,240 days`.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="noun">The singular of a noun with a regular plural.</param>
+    public static string Count(long count, string noun) => $"{count:N0} {noun}{(count == 1 ? string.Empty : "s")}";
+
+    /// <summary>`34%`.</summary>
+    /// <param name="share">0 to 1.</param>
+    public static string Percent(double share) => $"{Round(share * 100):N0}%";
+
+    /// <summary>`2.3x`.</summary>
+    /// <param name="factor">A factor.</param>
+    public static string Times(double factor) => $"{Math.Round(factor, 1, MidpointRounding.AwayFromZero):0.0}x";
+
+    /// <summary>`38 minutes`, `1 hour`, `5 hours 12 minutes`; rounded to minutes, at least one.</summary>
+    /// <param name="minutes">Minutes.</param>
+    public static string Duration(double minutes)
+    {
+        var (hours, rest) = Math.DivRem(Math.Max(1, Round(minutes)), MinutesPerHour);
+        return hours == 0 ? Count(rest, "minute")
+            : rest == 0 ? Count(hours, "hour")
+            : $"{Count(hours, "hour")} {Count(rest, "minute")}";
+    }
+
+    /// <summary>`14 March 2026`.</summary>
+    /// <param name="date">A date.</param>
+    public static string Date(LocalDate date) => $"{date.Day} {Month(date.Month)} {date.Year}";
+
+    /// <summary>`March`.</summary>
+    /// <param name="month">1 to 12.</param>
+    public static string Month(int month) => MonthNames[month - 1];
+
+    /// <summary>`9-11am`, `11am-1pm`, `10pm-2am`, `12-3am` from midnight.</summary>
+    /// <param name="fromHour">0 to 23.</param>
+    /// <param name="toHour">1 to 24.</param>
+    public static string Hours(int fromHour, int toHour)
+    {
+        var (from, to) = (HalfOf(fromHour), HalfOf(toHour));
+        return from == to && fromHour < toHour
+            ? $"{OnTheDial(fromHour)}-{OnTheDial(toHour)}{to}"
+            : $"{OnTheDial(fromHour)}{from}-{OnTheDial(toHour)}{to}";
+    }
+
+    private static int OnTheDial(int hour) => hour % Noon == 0 ? Noon : hour % Noon;
+
+    private static string HalfOf(int hour) => hour % Midnight < Noon ? "am" : "pm";
+
+    private static long Round(double value) => (long)Math.Round(value, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,21 @@
+using NodaTime;
+using SpotifyInsights.Domain.Listening;
+
+namespace SpotifyInsights.Tests.Domain;
+
+/// <summary>Histories from plays written down in tests; every play is of one track.</summary>
+internal static class TestHistories
+{
+    public static readonly TrackCatalogue OneTrack = new(["t"], ["Track"], [0], [0], [200_000], ["a"], ["Artist"], ["b"], ["Album"]);
+
+    public static ListeningHistory Empty { get; } = Of([], []);
+
+    public static PlayColumns Columns(IReadOnlyList<TestPlay> plays) => new(
+        [.. plays.Select(play => play.StartedAt.ToUnixTimeMilliseconds())],
+        [.. plays.Select(play => play.MsPlayed)],
+        new int[plays.Count],
+        [.. plays.Select(play => play.Flags)]);
+
+    public static ListeningHistory Of(IReadOnlyList<TestPlay> plays, params InstantRange[] observed) =>
+        new(Columns(plays), OneTrack, new ObservedTime(observed), "v1");
+}
