@@ -1,0 +1,9 @@
+namespace SpotifyInsights.Simulator.Accounts;
+
+internal enum TokenState
+{
+    Valid,
+    Unknown,
+    Expired,
+    Revoked,
+}

@@ -1,0 +1,68 @@
+namespace SpotifyInsights.Simulator.Faults;
+
+/// <summary>The faults to come, in the order they were added. A call meets the first that is aimed at it. Safe for concurrent use.</summary>
+public sealed class FaultPlan
+{
+    private readonly Lock _lock = new();
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>A copy of what is still to come.</summary>
+    public IReadOnlyList<Fault> Pending
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _faults];
+            }
+        }
+    }
+
+    /// <summary>Plans a fault behind those that are planned already.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one time.</exception>
+    public void Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        if (fault.Times is < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(fault), fault.Times, "A fault strikes at least once; leave Times null for 'until cleared'.");
+        }
+
+        lock (_lock)
+        {
+            _faults.Add(fault);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _faults.Clear();
+        }
+    }
+
+    internal Fault? Take(SimulatedEndpoint endpoint)
+    {
+        lock (_lock)
+        {
+            var place = _faults.FindIndex(fault => fault.Strikes(endpoint));
+            if (place < 0)
+            {
+                return null;
+            }
+
+            var fault = _faults[place];
+            if (fault.Times == 1)
+            {
+                _faults.RemoveAt(place);
+            }
+            else
+            {
+                _faults[place] = fault with { Times = fault.Times - 1 };
+            }
+
+            return fault;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace SpotifyInsights.Simulator.WebApi.Bodies;
+
+internal sealed record PlayBody(WrittenBody? Track, string PlayedAt, ContextBody? Context);

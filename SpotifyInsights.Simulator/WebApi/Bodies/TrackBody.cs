@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace SpotifyInsights.Simulator.WebApi.Bodies;
+
+internal sealed record TrackBody
+{
+    public required AlbumRefBody Album { get; init; }
+
+    public required IReadOnlyList<ArtistRefBody> Artists { get; init; }
+
+    [RemovedFromDevelopment]
+    public required IReadOnlyList<string> AvailableMarkets { get; init; }
+
+    public int DiscNumber { get; init; } = 1;
+
+    public required int DurationMs { get; init; }
+
+    public required bool Explicit { get; init; }
+
+    public required ExternalIdsBody ExternalIds { get; init; }
+
+    public required ExternalUrlsBody? ExternalUrls { get; init; }
+
+    public required string? Href { get; init; }
+
+    public required string? Id { get; init; }
+
+    public bool IsLocal { get; init; }
+
+    /// <summary>Null leaves it out: recently-played does not have it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsPlayable { get; init; }
+
+    public required string Name { get; init; }
+
+    [RemovedFromDevelopment]
+    public required int Popularity { get; init; }
+
+    [RemovedFromDevelopment]
+    public string? PreviewUrl { get; }
+
+    public required int TrackNumber { get; init; }
+
+    public string Type { get; } = "track";
+
+    public required string Uri { get; init; }
+}
