@@ -19,6 +19,7 @@ public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenServic
     public async Task<SpotifyUser> GetUserOfTokenAsync(string accessToken, CancellationToken cancellationToken)
     {
         var endpoint = SpotifyEndpoint.CurrentUser;
+        await transport.ThrowIfBlockedAsync(endpoint, cancellationToken);
         var reply = await SendAsync(endpoint, new CallLedger(userId: ""), accessToken, cancellationToken);
         return ReplyReader.Read(endpoint, reply, SpotifyJson.Default.SpotifyUser);
     }
@@ -38,6 +39,7 @@ public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenServic
     private async Task<T> GetAsync<T>(SpotifyEndpoint endpoint, CallLedger ledger, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
+        await transport.ThrowIfBlockedAsync(endpoint, cancellationToken);
         var token = await tokens.GetAsync(ledger.UserId, cancellationToken);
         var reply = await SendAsync(endpoint, ledger, token.Value, cancellationToken);
         if (reply.Status == HttpStatusCode.Unauthorized)

@@ -6,10 +6,20 @@ using SpotifyInsights.Storage.Accounts;
 
 namespace SpotifyInsights.Api.Spotify;
 
-/// <summary>Sends requests to Spotify: refuses what is blocked, repeats what failed for a passing reason, remembers a block.</summary>
+/// <summary>Sends requests to Spotify, repeats what failed for a passing reason, and remembers for everybody when Spotify wants no more.</summary>
 public sealed class SpotifyTransport(
     IHttpClientFactory clients, RetryPipeline pipeline, QuotaStore quota, IOptions<SpotifyOptions> options, TimeProvider time)
 {
+    /// <summary><see cref="QuotaBlockedException"/> while the endpoint's group is blocked, also from before a restart. To be asked before every call.</summary>
+    public async Task ThrowIfBlockedAsync(SpotifyEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var blockedUntil = await quota.FindAsync(endpoint.Group, cancellationToken);
+        if (blockedUntil is { } until && until > Now)
+        {
+            throw new QuotaBlockedException(endpoint, until);
+        }
+    }
+
     /// <summary>
     /// An answer that is no rate limit, no server fault and not cut off; its status can still be any other.
     /// <paramref name="createRequest"/> is called once per attempt.
@@ -17,7 +27,6 @@ public sealed class SpotifyTransport(
     public async Task<SpotifyReply> SendAsync(
         SpotifyEndpoint endpoint, CallLedger ledger, Func<HttpRequestMessage> createRequest, CancellationToken cancellationToken)
     {
-        await ThrowIfBlockedAsync(endpoint, cancellationToken);
         var attempts = 0;
         SpotifyReply reply;
         try
@@ -60,15 +69,6 @@ public sealed class SpotifyTransport(
 
         // "0" and dates that are past say nothing that could be waited for.
         return wait > TimeSpan.Zero ? wait : null;
-    }
-
-    private async Task ThrowIfBlockedAsync(SpotifyEndpoint endpoint, CancellationToken cancellationToken)
-    {
-        var blockedUntil = await quota.FindAsync(endpoint.Group, cancellationToken);
-        if (blockedUntil is { } until && until > Now)
-        {
-            throw new QuotaBlockedException(endpoint, until);
-        }
     }
 
     private async Task<QuotaBlockedException> BlockAsync(SpotifyEndpoint endpoint, SpotifyReply reply, CancellationToken cancellationToken)

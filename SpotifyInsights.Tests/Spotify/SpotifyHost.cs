@@ -26,11 +26,14 @@ public sealed class SpotifyHost : IDisposable
 
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
+    // Shared: a second host stands for the app after a restart, which has the same keys.
+    private static readonly EphemeralDataProtectionProvider DataProtectionKeys = new();
+
     private readonly ServiceProvider _services;
 
     public SpotifyHost(IObjectStore? objects = null, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
-        Objects = objects ?? new MemoryObjectStore();
+        Objects = objects ?? new MemoryObjectStore(Time);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Spotify:ClientId"] = "client-1",
@@ -47,7 +50,7 @@ public sealed class SpotifyHost : IDisposable
         services.AddSingleton<ProfileStore>();
         services.AddSingleton<QuotaStore>();
         services.AddSpotify(configuration);
-        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        services.AddSingleton<IDataProtectionProvider>(DataProtectionKeys);
         services.AddHttpClient(SpotifyRegistration.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Spotify);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);

@@ -17,6 +17,7 @@ public sealed class TokenEndpoint(SpotifyTransport transport, IOptions<SpotifyOp
     /// </summary>
     public async Task<TokenReply?> RefreshAsync(string userId, string refreshToken, CancellationToken cancellationToken)
     {
+        await transport.ThrowIfBlockedAsync(SpotifyEndpoint.Token, cancellationToken);
         var reply = await transport.SendAsync(
             SpotifyEndpoint.Token, new CallLedger(userId), () => CreateRequest(refreshToken), cancellationToken);
         if (reply.IsSuccess)
