@@ -1,1 +1,18 @@
-return 0;
+using System.Diagnostics;
+using SpotifyInsights.Benchmarks;
+
+var started = Stopwatch.GetTimestamp();
+return args switch
+{
+    [ColdStart.Command, var file] => ColdStart.Run(file, started),
+    ["all"] => await SideBySide.RunAsync("docs/benchmarks.md"),
+    ["all", var report] => await SideBySide.RunAsync(report),
+    ["micro", .. var rest] => Micro.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: all [REPORT.md] | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet");
+    return 2;
+}

@@ -25,5 +25,5 @@ for (const name of names) {
     if (runs === 0 || i >= 3) times.push(performance.now() - begin);
   }
   const least = Math.min(...times), most = Math.max(...times);
-  console.log(JSON.stringify({ name, rows: rows.length, first: rows[0], median: median(times), least, most, sinceStart: performance.now() - started }));
+  console.log(JSON.stringify({ name, rows: rows.length, first: rows[0].map(String), median: median(times), least, most, sinceStart: performance.now() - started }));
 }

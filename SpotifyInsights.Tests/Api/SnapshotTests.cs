@@ -33,7 +33,7 @@ public sealed class SnapshotTests : IAsyncLifetime
         // What was heard, straight from the fictional life: the last 50 plays of 30 seconds and more, newest first.
         var truth = _host.Simulation.FindListener("demo")!.Life
             .PlaysBetween(Instant.FromDateTimeOffset(ApiHost.Now) - Duration.FromDays(5), Instant.FromDateTimeOffset(ApiHost.Now))
-            .Where(play => play.IsListed).Select(play => play.PlayedAt.ToUnixTimeMilliseconds()).OrderDescending().Take(50).ToList();
+            .Where(play => play.IsListed).Select(play => play.EndedAt.ToUnixTimeMilliseconds()).OrderDescending().Take(50).ToList();
         var plays = (await _listener.GetJsonAsync("/snapshots/latest/recent-tracks")).GetProperty("items").EnumerateArray().ToList();
         plays.Select(play => play.GetProperty("playedAt").GetDateTimeOffset().ToUnixTimeMilliseconds()).ShouldBe(truth);
 
@@ -106,7 +106,7 @@ public sealed class SnapshotTests : IAsyncLifetime
     [Fact]
     public async Task Snapshot_WhileTheQuotaIsUsedUp_WaitsUntilSpotifySaid()
     {
-        _host.Simulation.Faults.Plan(SimulatedEndpoint.TopTracks, new Fault { Kind = FaultKind.QuotaExceeded }, times: 1);
+        _host.Simulation.Faults.Add(new Fault(SimulatedEndpoint.TopTracks, FaultKind.QuotaExceeded));
 
         using var answer = await _listener.PostAsync("/snapshots", content: null, TestContext.Current.CancellationToken);
         var jobId = (await answer.JsonAsync(HttpStatusCode.Accepted)).GetProperty("jobId").GetString()!;

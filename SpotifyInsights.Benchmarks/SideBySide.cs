@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using SpotifyInsights.Api.Json;
+using SpotifyInsights.Benchmarks.Plays;
+
+namespace SpotifyInsights.Benchmarks;
+
+/// <summary>`all`: everything that docs/benchmarks.md says, ourselves and DuckDB in turns within one run, because machines are noisy.</summary>
+public static class SideBySide
+{
+    private const int Rounds = 3;
+    private const int Runs = 15;
+    private const int ColdRuns = 7;
+    private static readonly string[] Plain = ["heatmap", "daily", "streak"];
+    private static readonly string[] Best = ["best_heatmap", "best_daily", "best_streak"];
+
+    public static async Task<int> RunAsync(string reportFile)
+    {
+        var root = RepositoryRoot.Find();
+        var report = new Report();
+        var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
+        try
+        {
+            var duckDb = DuckDb.DuckDb.Install(Path.Combine(root, ".tools"));
+            var program = Publish(root, scratch);
+            foreach (var count in (int[])[100_000, 1_000_000])
+            {
+                Console.WriteLine($"{count:N0} plays ...");
+                Compare(count, scratch, program, duckDb, report);
+            }
+
+            await PollCost.MeasureAsync(scratch, report);
+            await HistoryLoad.MeasureAsync(scratch, report);
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(root, reportFile), report.ToMarkdown());
+        Console.WriteLine(report.ToMarkdown());
+        return 0;
+    }
+
+    private static void Compare(int count, string scratch, string program, DuckDb.DuckDb? duckDb, Report report)
+    {
+        var plays = new SyntheticPlays(count);
+        var path = Path.Combine(scratch, $"plays_{count}.parquet");
+        using (var file = File.Create(path))
+        {
+            PlaysFile.Write(plays, file);
+        }
+
+        MeasureFile(count, plays, path, report);
+        var history = PlaysFile.ReadHistory(path);
+        report.Memory(count, (double)history.Plays.Bytes / count, history.Tracks.Bytes);
+        var view = Questions.Prepare(history);
+        var answer = Questions.Answer(view);
+        var (columns, plain, best) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            columns.Add(Timing.Of(Runs, () => Questions.Answer(Questions.Prepare(history))).Median);
+            if (duckDb is not null)
+            {
+                plain.Add(Ask(duckDb, path, Plain, answer));
+                best.Add(Ask(duckDb, path, Best, answer));
+            }
+        }
+
+        var kept = Timing.Of(Runs, () => Questions.Answer(view));
+        var json = new JsonSerializerOptions();
+        ApiJson.Configure(json);
+        var request = Timing.Of(Runs, () => JsonSerializer.SerializeToUtf8Bytes(Questions.Everything(view), json));
+        report.Warm(count, Timing.Of(columns), kept, request, plain, best);
+        var ours = Enumerable.Range(0, ColdRuns).Select(_ => Cold(program, path, answer)).ToList();
+        var theirs = duckDb is null ? [] : Enumerable.Range(0, ColdRuns).Select(_ => duckDb.Measure(path, 0, Best)[^1].SinceStart).ToList();
+        report.Cold(count, Timing.Of(ours), theirs);
+    }
+
+    private static void MeasureFile(int count, SyntheticPlays plays, string path, Report report)
+    {
+        var bytes = File.ReadAllBytes(path);
+        using var buffer = new MemoryStream(bytes.Length * 2);
+        var encode = Timing.Of(5, () =>
+        {
+            buffer.SetLength(0);
+            PlaysFile.Write(plays, buffer);
+        });
+        var decode = Timing.Of(5, () => PlaysFile.Decode(bytes));
+
+        // In memory a row is two texts of 22 characters, an instant and two numbers.
+        report.Encoding(count, bytes.Length, (22 * 2) + 8 + 4 + 4, encode, decode);
+    }
+
+    private static double Ask(DuckDb.DuckDb duckDb, string path, string[] queries, Answer answer)
+    {
+        var timings = duckDb.Measure(path, Runs, queries);
+        var streak = timings[^1].First[^1];
+        return streak == $"{answer.LongestStreak}"
+            ? timings.Sum(timing => timing.Median)
+            : throw new InvalidOperationException($"DuckDB's longest streak is {streak} days, ours {answer.LongestStreak}.");
+    }
+
+    private static double Cold(string program, string path, Answer answer)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, [ColdStart.Command, path]) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd().Split(' ');
+        process.WaitForExit();
+        return long.Parse(output[1]) == answer.Plays ? double.Parse(output[0]) : throw new InvalidOperationException("A cold start counted other plays.");
+    }
+
+    private static string Publish(string root, string scratch)
+    {
+        var folder = Path.Combine(scratch, "ready-to-run");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            "publish", Path.Combine(root, "SpotifyInsights.Benchmarks"), "-c", "Release", "-v", "q", "--nologo", "-o", folder,
+            "--use-current-runtime", "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:RunAnalyzers=false",
+        ]))!;
+        publish.WaitForExit();
+        return publish.ExitCode == 0
+            ? Path.Combine(folder, OperatingSystem.IsWindows() ? "SpotifyInsights.Benchmarks.exe" : "SpotifyInsights.Benchmarks")
+            : throw new InvalidOperationException("The ReadyToRun build failed.");
+    }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using SpotifyInsights.Simulator;
+using SpotifyInsights.Simulator.Faults;
+
+namespace SpotifyInsights.Tests.Api;
+
+/// <summary>The real program as a process of its own, killed in the middle of a snapshot and started again.</summary>
+public sealed class KillTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("spotify-insights-kill-").FullName;
+    private readonly int _port = FreePort();
+    private WebApplication _spotify = null!;
+    private Process? _program;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(TimeProvider.System).AddRouting();
+        builder.Services.AddSpotifySimulator();
+        _spotify = builder.Build();
+        _spotify.MapSpotifySimulator();
+        await _spotify.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Process_KilledInTheMiddleOfASnapshot_CompletesItAfterTheRestart()
+    {
+        var simulation = _spotify.Services.GetRequiredService<SpotifySimulation>();
+        var address = _spotify.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        await StartAsync(address);
+        using var listener = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{_port}"),
+        };
+        using var spotify = new HttpClientHandler { AllowAutoRedirect = false };
+        using var back = await SignIn.ThroughSpotifyAsync(listener, spotify, "demo");
+        await SignIn.TakeTokenAsync(listener);
+
+        // Recent plays are stored by now, the top tracks hang: killed here.
+        simulation.Faults.Add(new Fault(SimulatedEndpoint.TopTracks, FaultKind.Timeout, Times: null));
+        using var answer = await listener.PostAsync("/snapshots", content: null, TestContext.Current.CancellationToken);
+        var jobId = (await answer.JsonAsync(HttpStatusCode.Accepted)).GetProperty("jobId").GetString()!;
+        await UntilStepAsync(listener, jobId, 1);
+        _program!.Kill(entireProcessTree: true);
+        await _program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var written = Assert.Single(Directory.GetFiles(_folder, "recent_tracks.parquet", SearchOption.AllDirectories));
+        var before = await File.ReadAllBytesAsync(written, TestContext.Current.CancellationToken);
+
+        simulation.Faults.Clear();
+        await StartAsync(address);
+        var job = await listener.FollowJobAsync(jobId);
+
+        job.GetProperty("state").GetString().ShouldBe("succeeded");
+        job.GetProperty("attempts").GetInt32().ShouldBe(2);
+        Directory.GetDirectories(Path.Combine(_folder, "users", "demo", "snapshots")).Length.ShouldBe(1);
+        (await File.ReadAllBytesAsync(written, TestContext.Current.CancellationToken)).ShouldBe(before, "what was already stored stays");
+        var metrics = await listener.GetJsonAsync("/metrics/temporal");
+        metrics.GetProperty("basis").GetProperty("plays").GetInt32().ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task SecondProcess_OnTheSameFolder_EndsWithASentence()
+    {
+        var address = _spotify.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        await StartAsync(address);
+        using var second = Launch(address, FreePort());
+        var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await second.WaitForExitAsync(TestContext.Current.CancellationToken);
+        second.ExitCode.ShouldBe(1);
+        error.Trim().ShouldBe(
+            $"SpotifyInsights cannot start. The folder '{_folder}' is in use by another running process, and only one may write to it. Stop that process, or choose another folder.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_program is { HasExited: false })
+        {
+            _program.Kill(entireProcessTree: true);
+            await _program.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _program?.Dispose();
+        await _spotify.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Process Launch(string spotify, int port) => Process.Start(new ProcessStartInfo("dotnet",
+    [
+        typeof(Program).Assembly.Location,
+        $"--urls=http://127.0.0.1:{port}",
+        $"--Storage:LocalPath={_folder}",
+        "--Spotify:ClientId=simulator-client",
+        "--Spotify:ClientSecret=simulator-secret",
+        $"--Spotify:ApiBaseAddress={spotify}",
+        $"--Spotify:AccountsBaseAddress={spotify}",
+    ])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    private async Task StartAsync(string spotify)
+    {
+        _program?.Dispose();
+        _program = Launch(spotify, _port);
+
+        // Drained, so that a full pipe never blocks the program.
+        _program.OutputDataReceived += (_, _) => { };
+        _program.ErrorDataReceived += (_, _) => { };
+        _program.BeginOutputReadLine();
+        _program.BeginErrorReadLine();
+        using var client = new HttpClient();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            try
+            {
+                using var ready = await client.GetAsync($"http://127.0.0.1:{_port}/health/ready", limit.Token);
+                if (ready.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException) when (!_program.HasExited)
+            {
+                // Not listening yet: the refused connection is the pause.
+            }
+        }
+    }
+
+    private static async Task UntilStepAsync(HttpClient listener, string jobId, int step)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        await using var events = await listener.GetStreamAsync($"/jobs/{jobId}/events", limit.Token);
+        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(limit.Token))
+        {
+            var status = JsonSerializer.Deserialize<JsonElement>(item.Data);
+            if (status.GetProperty("steps")[step].GetProperty("state").GetString() == "running")
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The job ended before that step.");
+    }
+}
