@@ -128,7 +128,7 @@ public sealed class RetryTests : IDisposable
 
         for (var i = 0; i < 20; i++)
         {
-            jitter.Apply(TimeSpan.FromSeconds(8)).ShouldBe(TimeSpan.FromSeconds(4 + (4 * expected.NextDouble())), TimeSpan.FromTicks(1));
+            jitter.Apply(TimeSpan.FromSeconds(8)).ShouldBe(TimeSpan.FromSeconds(4 + (4 * expected.NextDouble())), TimeSpan.FromMicroseconds(1));
         }
     }
 

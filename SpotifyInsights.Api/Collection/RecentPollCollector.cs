@@ -1,0 +1,46 @@
+using NodaTime;
+using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Storage.Polls;
+using SpotifyInsights.Storage.Snapshots;
+
+namespace SpotifyInsights.Api.Collection;
+
+/// <summary>Asks for the recent plays between two snapshots: one call, and nothing but a time is written when there is nothing new.</summary>
+public sealed class RecentPollCollector(
+    RecentTracksFetch recentTracks, PollStore polls, PollSeal seal, UnfinishedPolls unfinished, KnownPlays known, ICollectedInputs inputs)
+{
+    /// <summary>Polls once. Failures of the source are <see cref="SpotifyException"/>.</summary>
+    public async Task<PollResult> PollAsync(string userId, CancellationToken cancellationToken)
+    {
+        var applied = await inputs.FindAsync(userId, cancellationToken);
+        if (await unfinished.CompleteAsync(userId, applied, cancellationToken))
+        {
+            await inputs.ApplyPollAsync(userId, cancellationToken);
+            applied = await inputs.FindAsync(userId, cancellationToken);
+        }
+
+        var fetched = await recentTracks.FetchAsync(new CallLedger(userId), cancellationToken);
+        var gap = CollectionGap.Before(fetched.Page, await LastSeenAtAsync(userId, applied, cancellationToken));
+        var newPlays = await known.CountNewAsync(userId, fetched.Page, applied, cancellationToken);
+        if (newPlays == 0)
+        {
+            await polls.PutLastSeenAsync(userId, LastSeenOf(fetched.Page), cancellationToken);
+            return new PollResult(PollId: null, DataVersion: null, newPlays, fetched.Skipped, gap);
+        }
+
+        var pollId = await polls.NextIdAsync(userId, fetched.Page.CollectedAt, cancellationToken);
+        await polls.PutAsync(userId, pollId, fetched.Page, seal.MetadataOf(userId, pollId, fetched.Page), cancellationToken);
+        var dataVersion = await inputs.ApplyPollAsync(userId, cancellationToken);
+        return new PollResult(pollId, dataVersion, newPlays, fetched.Skipped, gap);
+    }
+
+    private async Task<Instant?> LastSeenAtAsync(string userId, AppliedInputs? applied, CancellationToken cancellationToken)
+    {
+        var lastSeen = await polls.FindLastSeenAsync(userId, cancellationToken);
+        Instant?[] times = [applied?.CollectedAt, lastSeen?.SeenAt];
+        return times.Max();
+    }
+
+    private static PollLastSeen LastSeenOf(RecentTracksPage page) =>
+        new(page.CollectedAt, page.Plays.Count == 0 ? null : page.Plays.Min(play => play.PlayedAt));
+}

@@ -1,0 +1,98 @@
+using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics.Snapshots;
+using SpotifyInsights.Storage.Snapshots;
+
+namespace SpotifyInsights.Api.Collection;
+
+/// <summary>
+/// Takes a snapshot: eight calls, a file for each answer as soon as it is there, the metadata last. A run that was cut off is gone on with:
+/// what it wrote is read back and not asked for again, because the plays may have left Spotify's window meanwhile.
+/// </summary>
+public sealed class SnapshotCollector(
+    SpotifyClient spotify, RecentTracksFetch recentTracks, SnapshotStore snapshots, SnapshotSeal seal, ICollectedInputs inputs)
+{
+    private static readonly TimeRange[] Ranges = [TimeRange.Short, TimeRange.Medium, TimeRange.Long];
+
+    /// <summary>Takes the snapshot, or completes it, and applies it. Failures of the source are <see cref="SpotifyException"/>.</summary>
+    public async Task<SnapshotResult> CollectAsync(
+        SnapshotRequest request, IProgress<CollectionStep> progress, CancellationToken cancellationToken)
+    {
+        var run = new SnapshotRun(request);
+        if (!await seal.IsSetAsync(run, cancellationToken))
+        {
+            await FetchAsync(run, progress, cancellationToken);
+
+            progress.Report(CollectionStep.Metrics);
+            var metrics = SnapshotMetricsCalculator.Calculate(run.Recent.Plays, run.TopTracks, run.TopArtists);
+            await snapshots.PutComputedMetricsAsync(run.UserId, run.SnapshotId, metrics, cancellationToken);
+
+            progress.Report(CollectionStep.Saving);
+            await seal.SetAsync(run, cancellationToken);
+        }
+
+        var dataVersion = await inputs.ApplySnapshotAsync(run.UserId, cancellationToken);
+        return new SnapshotResult(run.SnapshotId, dataVersion, run.Ledger.Calls, run.Skipped);
+    }
+
+    private async Task FetchAsync(SnapshotRun run, IProgress<CollectionStep> progress, CancellationToken cancellationToken)
+    {
+        progress.Report(CollectionStep.RecentTracks);
+        await RecentTracksAsync(run, cancellationToken);
+        foreach (var range in Ranges)
+        {
+            progress.Report(CollectionStep.TopTracks(range));
+            await TopTracksAsync(run, range, cancellationToken);
+        }
+
+        foreach (var range in Ranges)
+        {
+            progress.Report(CollectionStep.TopArtists(range));
+            await TopArtistsAsync(run, range, cancellationToken);
+        }
+    }
+
+    private async Task RecentTracksAsync(SnapshotRun run, CancellationToken cancellationToken)
+    {
+        if (await snapshots.ReadRecentTracksAsync(run.UserId, run.SnapshotId, cancellationToken) is { } known)
+        {
+            run.Resume(known);
+            return;
+        }
+
+        var fetched = await recentTracks.FetchAsync(run.Ledger, cancellationToken);
+        var isWritten = await snapshots.PutRecentTracksAsync(run.UserId, run.SnapshotId, fetched.Page, cancellationToken);
+        if (!isWritten)
+        {
+            throw new InvalidOperationException($"Two runs take the snapshot {run.SnapshotId} at once.");
+        }
+
+        run.Take(fetched);
+    }
+
+    private async Task TopTracksAsync(SnapshotRun run, TimeRange range, CancellationToken cancellationToken)
+    {
+        var tracks = await snapshots.ReadTopTracksAsync(run.UserId, run.SnapshotId, range, cancellationToken);
+        if (tracks is null)
+        {
+            var reported = SpotifyReports.TopTracks(await spotify.GetTopTracksAsync(run.Ledger, range, cancellationToken), range);
+            await snapshots.PutTopTracksAsync(run.UserId, run.SnapshotId, range, reported.Tracks, cancellationToken);
+            (tracks, run.Skipped) = (reported.Tracks, run.Skipped + reported.Skipped);
+        }
+
+        run.TopTracks.Add(range, tracks);
+    }
+
+    private async Task TopArtistsAsync(SnapshotRun run, TimeRange range, CancellationToken cancellationToken)
+    {
+        var artists = await snapshots.ReadTopArtistsAsync(run.UserId, run.SnapshotId, range, cancellationToken);
+        if (artists is null)
+        {
+            var reported = SpotifyReports.TopArtists(await spotify.GetTopArtistsAsync(run.Ledger, range, cancellationToken), range);
+            await snapshots.PutTopArtistsAsync(run.UserId, run.SnapshotId, range, reported.Artists, cancellationToken);
+            (artists, run.Skipped) = (reported.Artists, run.Skipped + reported.Skipped);
+        }
+
+        run.TopArtists.Add(range, artists);
+    }
+}

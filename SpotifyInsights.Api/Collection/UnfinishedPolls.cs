@@ -1,0 +1,49 @@
+using NodaTime;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Polls;
+
+namespace SpotifyInsights.Api.Collection;
+
+/// <summary>
+/// Completes polls that were cut off between their page and their metadata. Their plays may have left Spotify's window since: without this
+/// they would be stored and never counted.
+/// </summary>
+public sealed class UnfinishedPolls(PollStore polls, PollSeal seal)
+{
+    // An applied set names the ids of the last seven days; an older poll is settled.
+    private static readonly Duration Reach = Duration.FromDays(7);
+
+    /// <summary>Returns whether there was any, complete or not, that is not yet applied.</summary>
+    public async Task<bool> CompleteAsync(string userId, AppliedInputs? applied, CancellationToken cancellationToken)
+    {
+        var startAfter = applied is null ? null : CollectionId.From(applied.CollectedAt - Reach);
+        var hasUnapplied = false;
+        await foreach (var pollId in polls.ListBegunAsync(userId, startAfter, cancellationToken))
+        {
+            if (applied?.PollIds.Contains(pollId) == true)
+            {
+                continue;
+            }
+
+            hasUnapplied |= await CompleteOneAsync(userId, pollId, cancellationToken);
+        }
+
+        return hasUnapplied;
+    }
+
+    private async Task<bool> CompleteOneAsync(string userId, string pollId, CancellationToken cancellationToken)
+    {
+        if (await polls.IsWholeAsync(userId, pollId, cancellationToken))
+        {
+            return true;
+        }
+
+        if (await polls.ReadAsync(userId, pollId, cancellationToken) is not { } page)
+        {
+            return false;
+        }
+
+        await polls.PutAsync(userId, pollId, page, seal.MetadataOf(userId, pollId, page), cancellationToken);
+        return true;
+    }
+}
