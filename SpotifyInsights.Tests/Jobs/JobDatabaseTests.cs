@@ -46,13 +46,7 @@ public sealed class JobDatabaseTests : IDisposable
     [Fact]
     public async Task Start_WrittenByANewerRelease_Fails()
     {
-        await using (var database = new SqliteConnection($"Data Source={folder.File("jobs.db")};Pooling=False"))
-        {
-            database.Open();
-            using var command = database.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            command.ExecuteNonQuery();
-        }
+        folder.Execute("PRAGMA user_version = 99");
 
         (await Should.ThrowAsync<JobDatabaseException>(() => JobHost.StartAsync(folder, []))).Message.ShouldContain("newer release (schema 99");
     }

@@ -154,6 +154,25 @@ public sealed class JobFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Outcome_CannotBeWritten_JobRunsAgainOnceItCan()
+    {
+        await using var host = await StartAsync();
+        var job = await host.EnqueueAsync(JobKind.Snapshot, "ada");
+        var first = await work.NextRunAsync();
+        folder.Execute("CREATE TRIGGER full BEFORE UPDATE ON jobs WHEN NEW.state = 'Succeeded' AND NEW.kind = 'Snapshot' BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+        first.Succeed();
+
+        // Ada's next job can only begin when the first run has come to its bad end.
+        await host.UntilEndAsync((await host.EnqueueAsync(JobKind.Poll, "ada")).Id);
+        (await host.FindAsync(job.Id)).State.ShouldBe(JobState.Running);
+        folder.Execute("DROP TRIGGER full");
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        (await work.NextRunAsync()).Succeed();
+        (await host.UntilEndAsync(job.Id)).State.ShouldBe(JobState.Succeeded);
+    }
+
+    [Fact]
     public void Backoff_DoublesUpToTheLongest()
     {
         var backoff = new RetryBackoff(Duration.FromSeconds(10), Duration.FromMinutes(2));

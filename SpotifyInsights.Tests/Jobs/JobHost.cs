@@ -1,12 +1,10 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SpotifyInsights.Api.Jobs;
 
@@ -46,15 +44,15 @@ internal sealed class JobHost : IAsyncDisposable
 
         configure?.Invoke(builder.Services);
         builder.Services.AddJobs(builder.Configuration);
-        var app = builder.Build();
-        app.Use((context, next) =>
+        var built = builder.Build();
+        built.Use((context, next) =>
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", context.Request.Headers["X-User"].ToString())], "test"));
             return next(context);
         });
-        app.MapGroup("").MapJobs();
-        await app.StartAsync(Patience.Token());
-        return new JobHost(app);
+        built.MapGroup("").MapJobs();
+        await built.StartAsync(Patience.Token());
+        return new JobHost(built);
     }
 
     public HttpClient CreateClient(string userId)

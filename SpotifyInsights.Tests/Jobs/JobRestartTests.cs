@@ -69,13 +69,7 @@ public sealed class JobRestartTests : IDisposable
         }
 
         // As if the process had died right after it had written the row: the scheduler knows nothing of the job.
-        await using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("jobs.db")};Pooling=False"))
-        {
-            database.Open();
-            using var command = database.CreateCommand();
-            command.CommandText = "DELETE FROM QRTZ_FIRED_TRIGGERS; DELETE FROM QRTZ_SIMPLE_TRIGGERS; DELETE FROM QRTZ_TRIGGERS; DELETE FROM QRTZ_JOB_DETAILS";
-            command.ExecuteNonQuery();
-        }
+        folder.Execute("DELETE FROM QRTZ_FIRED_TRIGGERS; DELETE FROM QRTZ_SIMPLE_TRIGGERS; DELETE FROM QRTZ_TRIGGERS; DELETE FROM QRTZ_JOB_DETAILS");
 
         var work = new GatedWork(JobKind.Poll);
         await using var next = await JobHost.StartAsync(folder, [work]);
@@ -92,13 +86,7 @@ public sealed class JobRestartTests : IDisposable
         var job = await host.EnqueueAsync(JobKind.Snapshot, "ada");
         await work.NextRunAsync();
         host.CopyDatabaseTo(afterCrash);
-        await using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={afterCrash.File("jobs.db")};Pooling=False"))
-        {
-            database.Open();
-            using var command = database.CreateCommand();
-            command.CommandText = "UPDATE jobs SET interruptions = 20, runs = 21";
-            command.ExecuteNonQuery();
-        }
+        afterCrash.Execute("UPDATE jobs SET interruptions = 20, runs = 21");
 
         var next = new GatedWork(JobKind.Snapshot);
         await using var last = await JobHost.StartAsync(afterCrash, [next]);
@@ -149,6 +137,7 @@ public sealed class JobRestartTests : IDisposable
         var start = new ProcessStartInfo(Path.ChangeExtension(typeof(JobRestartTests).Assembly.Location, null))
         {
             Environment = { [FolderVariable] = folder.Path, [PipeVariable] = pipeName },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace SpotifyInsights.Tests.Jobs;
 
 internal sealed class TemporaryFolder : IDisposable
@@ -16,6 +18,16 @@ internal sealed class TemporaryFolder : IDisposable
     public string Path { get; }
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Runs SQL on the job database in this folder, past everything that is to be tested.</summary>
+    public void Execute(string sql)
+    {
+        using var database = new SqliteConnection($"Data Source={File("jobs.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     public void Dispose()
     {
