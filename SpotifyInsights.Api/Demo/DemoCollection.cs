@@ -23,7 +23,7 @@ internal sealed class DemoCollection(ServiceProvider services) : IAsyncDisposabl
             _signedInAt = now;
         }
 
-        if (await services.GetRequiredService<SnapshotDue>().IsDueAsync(listener, cancellationToken))
+        if (await services.GetRequiredService<SnapshotDue>().NextEligibleAtAsync(listener, cancellationToken) is null)
         {
             var id = await services.GetRequiredService<SnapshotStore>().NextIdAsync(listener, now, cancellationToken);
             await services.GetRequiredService<SnapshotCollector>()

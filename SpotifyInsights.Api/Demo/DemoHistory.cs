@@ -92,6 +92,6 @@ public sealed class DemoHistory(
               Sign in    curl -X POST {Address}/auth/demo
               Real data  set Spotify:ClientId and Spotify:ClientSecret (README)
             """,
-            manifest?.Plays, took.TotalSeconds, address, address);
+            manifest?.Months.Sum(month => month.Rows), took.TotalSeconds, address, address);
     }
 }

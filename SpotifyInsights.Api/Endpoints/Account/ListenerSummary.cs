@@ -27,7 +27,7 @@ public sealed class ListenerSummary(AccountStore accounts, ProfileStore profiles
             lastSnapshotAt,
             lastSnapshotAt + Duration.FromHours(24),
             manifest?.Timestamp,
-            manifest?.Plays ?? 0,
+            manifest?.Months.Sum(month => (long)month.Rows) ?? 0,
             count,
             bytes);
     }

@@ -1,9 +1,7 @@
-using NodaTime;
 using NodaTime.Extensions;
 using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Work;
-using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -15,13 +13,13 @@ public sealed class SnapshotRequests(SnapshotDue due, SnapshotStore snapshots, M
     /// <summary>Why no snapshot is needed, or null when one is due.</summary>
     public async Task<SnapshotUpToDate?> FindUpToDateAsync(string userId, CancellationToken cancellationToken)
     {
-        if (await due.IsDueAsync(userId, cancellationToken))
+        if (await due.NextEligibleAtAsync(userId, cancellationToken) is not { } next)
         {
             return null;
         }
 
-        var last = (await manifests.FindAsync(userId, cancellationToken))!.LastSnapshot!;
-        return new SnapshotUpToDate("up-to-date", last, CollectionId.ToInstant(last) + Duration.FromHours(24));
+        var manifest = await manifests.FindAsync(userId, cancellationToken);
+        return new SnapshotUpToDate("up-to-date", manifest!.LastSnapshot!, next);
     }
 
     /// <summary>Queues a snapshot; one that is already under way is returned instead.</summary>

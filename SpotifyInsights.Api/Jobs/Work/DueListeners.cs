@@ -34,7 +34,7 @@ public sealed class DueListeners(
                 continue;
             }
 
-            if (await due.IsDueAsync(userId, cancellationToken))
+            if (await due.NextEligibleAtAsync(userId, cancellationToken) is null)
             {
                 var parameters = new SnapshotParameters(await snapshots.NextIdAsync(userId, now, cancellationToken), Forced: false);
                 yield return new DueCollection(JobKind.Snapshot, userId, parameters.ToJson());
@@ -49,7 +49,7 @@ public sealed class DueListeners(
     private async Task<Instant> LastCollectedAsync(string userId, CancellationToken cancellationToken)
     {
         var applied = (await manifests.FindAsync(userId, cancellationToken))?.Timestamp ?? Instant.MinValue;
-        var seen = await polls.FindLastSeenAsync(userId, cancellationToken) ?? Instant.MinValue;
+        var seen = (await polls.FindLastSeenAsync(userId, cancellationToken))?.SeenAt ?? Instant.MinValue;
         return Instant.Max(applied, seen);
     }
 }

@@ -1,0 +1,28 @@
+using NodaTime;
+using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
+
+namespace SpotifyInsights.Api.Aggregation;
+
+/// <summary>Answers collection out of the manifest, and hands new inputs to the aggregator.</summary>
+public sealed class CollectedInputs(ManifestStore manifests, Aggregator aggregator) : ICollectedInputs
+{
+    public async Task<Collection.AppliedInputs?> FindAsync(string userId, CancellationToken cancellationToken)
+    {
+        var manifest = await manifests.FindAsync(userId, cancellationToken);
+        return manifest?.Timestamp is not { } collectedAt
+            ? null
+            : new Collection.AppliedInputs(
+                collectedAt,
+                manifest.LastSnapshot is { } last ? CollectionId.ToInstant(last) : (Instant?)null,
+                manifest.Applied.Snapshots.Ids.ToHashSet(StringComparer.Ordinal),
+                manifest.Applied.Polls.Ids.ToHashSet(StringComparer.Ordinal));
+    }
+
+    public async Task<string> ApplySnapshotAsync(string userId, CancellationToken cancellationToken) =>
+        (await aggregator.ApplyAsync(userId, AggregationKind.Snapshot, cancellationToken)).DataVersion;
+
+    public async Task<string> ApplyPollAsync(string userId, CancellationToken cancellationToken) =>
+        (await aggregator.ApplyAsync(userId, AggregationKind.Poll, cancellationToken)).DataVersion;
+}
