@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Collection;
@@ -8,12 +7,19 @@ using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Histories;
 using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Jobs.Work;
 using SpotifyInsights.Api.Json;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Spotify;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program; Storage:LocalPath is relative to where the owner stands.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (args is [ContractCommand.Name])
+{
+    builder.Logging.ClearProviders();
+}
+
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
 

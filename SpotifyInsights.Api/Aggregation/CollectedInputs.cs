@@ -20,9 +20,13 @@ public sealed class CollectedInputs(ManifestStore manifests, Aggregator aggregat
                 manifest.Applied.Polls.Ids.ToHashSet(StringComparer.Ordinal));
     }
 
-    public async Task<string> ApplySnapshotAsync(string userId, CancellationToken cancellationToken) =>
-        (await aggregator.ApplyAsync(userId, AggregationKind.Snapshot, cancellationToken)).DataVersion;
+    public Task<string> ApplySnapshotAsync(string userId, CancellationToken cancellationToken) =>
+        ApplyAsync(userId, AggregationKind.Snapshot, cancellationToken);
 
-    public async Task<string> ApplyPollAsync(string userId, CancellationToken cancellationToken) =>
-        (await aggregator.ApplyAsync(userId, AggregationKind.Poll, cancellationToken)).DataVersion;
+    public Task<string> ApplyPollAsync(string userId, CancellationToken cancellationToken) =>
+        ApplyAsync(userId, AggregationKind.Poll, cancellationToken);
+
+    private async Task<string> ApplyAsync(string userId, AggregationKind kind, CancellationToken cancellationToken) =>
+        (await aggregator.ApplyAsync(userId, kind, cancellationToken)).DataVersion
+            ?? throw new InvalidOperationException("An input was stored, and the aggregator found none.");
 }

@@ -40,6 +40,8 @@ public static class DemoServices
             new LocalObjectStoreOptions { FlushToDisk = false })));
         services.AnswerFromSimulator(provider => provider.GetRequiredService<SpotifySimulation>());
         services.PostConfigure<OAuthOptions>(AuthSchemes.Spotify, oauth => oauth.AuthorizationEndpoint = SimulatorPrefix + "/authorize");
+        services.AddSingleton<DemoPast>();
+        services.AddSingleton<DemoSignIn>();
         services.AddHostedService<DemoHistory>();
         return services;
     }

@@ -8,7 +8,7 @@ namespace SpotifyInsights.Api.Histories;
 /// Histories in memory: loaded once per listener and version, checked against the manifest's ETag on every request, so that nobody
 /// is answered from older data than what is committed; bounded in bytes, the least recently used goes first.
 /// </summary>
-public sealed class ListeningHistories(HistoryStore histories, ManifestStore manifests, IOptions<CacheOptions> options)
+public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOptions> options)
 {
     private const string NoVersion = "none";
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ public sealed class ListeningHistories(HistoryStore histories, ManifestStore man
     /// <summary>The listener's history as committed now; an empty one when nothing was collected yet.</summary>
     public async Task<LoadedHistory> GetAsync(string userId, CancellationToken cancellationToken)
     {
-        var eTag = await manifests.FindETagAsync(userId, cancellationToken);
+        var eTag = await histories.FindETagAsync(userId, cancellationToken);
         if (eTag is null)
         {
             return new LoadedHistory(NoVersion, new ListeningHistory(PlayColumns.Empty, TrackCatalogue.Empty, ObservedTime.None, NoVersion));
@@ -38,7 +38,7 @@ public sealed class ListeningHistories(HistoryStore histories, ManifestStore man
             var version = $"{userId}\n{eTag}";
             if (!_loading.TryGetValue(version, out loading))
             {
-                loading = LoadAsync(userId, version);
+                loading = LoadAsync(userId, eTag, version);
                 _loading.Add(version, loading);
             }
         }
@@ -46,15 +46,16 @@ public sealed class ListeningHistories(HistoryStore histories, ManifestStore man
         return await loading.WaitAsync(cancellationToken);
     }
 
-    private async Task<LoadedHistory> LoadAsync(string userId, string version)
+    private async Task<LoadedHistory> LoadAsync(string userId, string eTag, string version)
     {
         // The caller holds the gate; and a caller that leaves must not end a load that others wait for.
         await Task.Yield();
         try
         {
-            var (manifest, history) = await histories.LoadAsync(userId, CancellationToken.None)
+            // What is committed between the tag and the load is loaded too: the next request sees a newer tag and loads again.
+            var history = await histories.LoadAsync(userId, CancellationToken.None)
                 ?? throw new InvalidOperationException("The manifest disappeared while it was read.");
-            var loaded = new LoadedHistory(manifest, history);
+            var loaded = new LoadedHistory(eTag, history);
             lock (_gate)
             {
                 Forget(userId);

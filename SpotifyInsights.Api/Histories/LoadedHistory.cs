@@ -10,7 +10,7 @@ public sealed class LoadedHistory(string eTag, ListeningHistory history)
     private readonly Lock _gate = new();
     private readonly List<ListeningView> _views = [];
 
-    /// <summary>The manifest's ETag that this was loaded for.</summary>
+    /// <summary>The stored state that this was loaded for.</summary>
     public string ETag { get; } = eTag;
 
     public ListeningHistory History { get; } = history;
