@@ -1,0 +1,16 @@
+using SpotifyInsights.Tests.Storage.Objects;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace SpotifyInsights.Tests;
+
+/// <summary>Runs the tests, or plays one of the processes that tests start and kill.</summary>
+internal static class TestProgram
+{
+    public static Task<int> Main(string[] args) => args switch
+    {
+        [ObjectWriter.Command, .. var rest] => ObjectWriter.RunAsync(rest),
+        [LockHolder.Command, var folder] => Task.FromResult(LockHolder.Run(folder)),
+        [FullDisk.Command, var folder] => FullDisk.RunAsync(folder),
+        _ => ConsoleRunner.Run(args),
+    };
+}
