@@ -1,13 +1,14 @@
 using System.Text.Json.Serialization;
 using SpotifyInsights.Domain.Metrics.Snapshots;
 using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Storage.Json;
 
 /// <summary>How every JSON file is written: snake_case keys, RFC 3339 times, nulls spelled out.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(InstantJsonConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(InstantJsonConverter), typeof(YearMonthJsonConverter)])]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(QuotaFile))]
@@ -16,4 +17,6 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(PollMetadata))]
 [JsonSerializable(typeof(PollLastSeen))]
 [JsonSerializable(typeof(SnapshotMetrics))]
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(PublishedState))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,0 +1,137 @@
+using SpotifyInsights.Parquet.Thrift;
+
+namespace SpotifyInsights.Parquet.Format;
+
+/// <summary>`ColumnChunk` and its `ColumnMetaData` in one: where a column of a row group lies and how it was written.</summary>
+internal sealed record ColumnChunkMetadata
+{
+    public PhysicalType Type { get; init; }
+
+    public IReadOnlyList<ValueEncoding> Encodings { get; init; } = [];
+
+    public IReadOnlyList<string> Path { get; init; } = [];
+
+    public Codec Codec { get; init; }
+
+    /// <summary>Including nulls; for lists including empty ones.</summary>
+    public long ValueCount { get; init; }
+
+    public long UncompressedSize { get; init; }
+
+    public long CompressedSize { get; init; }
+
+    public long DataPageOffset { get; init; }
+
+    public long? DictionaryPageOffset { get; init; }
+
+    public StatisticsMetadata? Statistics { get; init; }
+
+    /// <summary>Set when the values are in another file.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>Set when the chunk is encrypted, or does not say where it is.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Where the chunk's first page begins.</summary>
+    public long Offset => DictionaryPageOffset is > 0 and { } dictionary ? Math.Min(dictionary, DataPageOffset) : DataPageOffset;
+
+    public static ColumnChunkMetadata Read(ref CompactReader reader)
+    {
+        ColumnChunkMetadata? result = null;
+        bool isElsewhere = false;
+        bool isEncrypted = false;
+        short outer = reader.BeginStruct();
+        while (reader.NextField(out short id, out CompactType type))
+        {
+            switch (id)
+            {
+                case 3 when type == CompactType.Struct:
+                    result = ReadMetadata(ref reader);
+                    break;
+                default:
+                    isElsewhere |= id == 1;
+                    isEncrypted |= id == 8;
+                    reader.Skip(type);
+                    break;
+            }
+        }
+
+        reader.EndStruct(outer);
+        return (result ?? new ColumnChunkMetadata()) with { IsElsewhere = isElsewhere, IsHidden = isEncrypted || result is null };
+    }
+
+    public void Write(CompactWriter writer)
+    {
+        short outer = writer.BeginStruct();
+        writer.WriteInt64(2, Offset);
+        short metadata = writer.BeginStruct(3);
+        writer.WriteInt32(1, (int)Type);
+        writer.BeginList(2, CompactType.Int32, Encodings.Count);
+        foreach (ValueEncoding encoding in Encodings)
+        {
+            writer.WriteElement((int)encoding);
+        }
+
+        writer.BeginList(3, CompactType.Binary, Path.Count);
+        foreach (string name in Path)
+        {
+            writer.WriteElement(System.Text.Encoding.UTF8.GetBytes(name));
+        }
+
+        writer.WriteInt32(4, (int)Codec);
+        writer.WriteInt64(5, ValueCount);
+        writer.WriteInt64(6, UncompressedSize);
+        writer.WriteInt64(7, CompressedSize);
+        writer.WriteInt64(9, DataPageOffset);
+        if (DictionaryPageOffset is { } dictionary)
+        {
+            writer.WriteInt64(11, dictionary);
+        }
+
+        Statistics?.Write(writer, 12);
+        writer.EndStruct(metadata);
+        writer.EndStruct(outer);
+    }
+
+    private static ColumnChunkMetadata ReadMetadata(ref CompactReader reader)
+    {
+        var result = new ColumnChunkMetadata();
+        short outer = reader.BeginStruct();
+        while (reader.NextField(out short id, out CompactType type))
+        {
+            switch (id)
+            {
+                case 1:
+                    result = result with { Type = (PhysicalType)reader.ReadInt32(type) };
+                    break;
+                case 4:
+                    result = result with { Codec = (Codec)reader.ReadInt32(type) };
+                    break;
+                case 5:
+                    result = result with { ValueCount = reader.ReadInt64(type) };
+                    break;
+                case 6:
+                    result = result with { UncompressedSize = reader.ReadInt64(type) };
+                    break;
+                case 7:
+                    result = result with { CompressedSize = reader.ReadInt64(type) };
+                    break;
+                case 9:
+                    result = result with { DataPageOffset = reader.ReadInt64(type) };
+                    break;
+                case 11:
+                    result = result with { DictionaryPageOffset = reader.ReadInt64(type) };
+                    break;
+                case 12 when type == CompactType.Struct:
+                    result = result with { Statistics = StatisticsMetadata.Read(ref reader) };
+                    break;
+                default:
+                    reader.Skip(type);
+                    break;
+            }
+        }
+
+        reader.EndStruct(outer);
+        return result;
+    }
+}

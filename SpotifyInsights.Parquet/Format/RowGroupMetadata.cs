@@ -1,0 +1,60 @@
+using SpotifyInsights.Parquet.Thrift;
+
+namespace SpotifyInsights.Parquet.Format;
+
+/// <summary>`RowGroup` of the format.</summary>
+/// <param name="Columns">One per leaf of the schema, in its order.</param>
+/// <param name="RowCount">As the file says; may be anything.</param>
+internal sealed record RowGroupMetadata(IReadOnlyList<ColumnChunkMetadata> Columns, long RowCount)
+{
+    public static RowGroupMetadata Read(ref CompactReader reader)
+    {
+        var columns = new List<ColumnChunkMetadata>();
+        long rowCount = 0;
+        short outer = reader.BeginStruct();
+        while (reader.NextField(out short id, out CompactType type))
+        {
+            switch (id)
+            {
+                case 1:
+                    int count = reader.BeginStructList(type);
+                    for (int i = 0; i < count; i++)
+                    {
+                        columns.Add(ColumnChunkMetadata.Read(ref reader));
+                    }
+
+                    break;
+                case 3:
+                    rowCount = reader.ReadInt64(type);
+                    break;
+                default:
+                    reader.Skip(type);
+                    break;
+            }
+        }
+
+        reader.EndStruct(outer);
+        return new RowGroupMetadata(columns, rowCount);
+    }
+
+    public void Write(CompactWriter writer, short ordinal)
+    {
+        short outer = writer.BeginStruct();
+        writer.BeginList(1, CompactType.Struct, Columns.Count);
+        foreach (ColumnChunkMetadata column in Columns)
+        {
+            column.Write(writer);
+        }
+
+        writer.WriteInt64(2, Columns.Sum(c => c.UncompressedSize));
+        writer.WriteInt64(3, RowCount);
+        writer.WriteInt64(5, Columns[0].Offset);
+        writer.WriteInt64(6, Columns.Sum(c => c.CompressedSize));
+        if (ordinal >= 0)
+        {
+            writer.WriteInt16(7, ordinal);
+        }
+
+        writer.EndStruct(outer);
+    }
+}

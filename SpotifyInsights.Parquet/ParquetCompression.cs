@@ -1,0 +1,11 @@
+namespace SpotifyInsights.Parquet;
+
+/// <summary>How pages are compressed when written. Reading also knows Gzip and Brotli.</summary>
+public enum ParquetCompression
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>Snappy, but only for the columns that it makes at least 5 % smaller.</summary>
+    Snappy,
+}

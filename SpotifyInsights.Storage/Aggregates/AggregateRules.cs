@@ -1,0 +1,16 @@
+using System.Globalization;
+using SpotifyInsights.Domain.Metrics.Snapshots;
+
+namespace SpotifyInsights.Storage.Aggregates;
+
+/// <summary>What aggregates are made with. Aggregates of other rules are made again from all inputs.</summary>
+public static class AggregateRules
+{
+    // Raise the first with a change of the merge or of an estimate, the second with a change of a version file's columns.
+    private const int Merge = 1;
+    private const int Columns = 1;
+
+    /// <summary>The version of merge rules, columns and snapshot metrics in this build, `1.1.1`.</summary>
+    public static string Version { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"{Merge}.{Columns}.{SnapshotMetricsCalculator.Version}");
+}

@@ -1,0 +1,32 @@
+using SpotifyInsights.Parquet;
+
+namespace SpotifyInsights.Storage.Aggregates;
+
+/// <summary>`all_recent_tracks.parquet` or one of its months: the published columns of month versions, a row group each, taken over without making rows of them.</summary>
+internal sealed class AllRecentTracksFile : IDisposable
+{
+    private readonly MemoryStream content = new();
+    private readonly ParquetWriter writer;
+
+    public AllRecentTracksFile() => writer = new ParquetWriter(content, Schema);
+
+    public static ParquetSchema Schema { get; } = new([.. AllRecentTracksColumns.All.Select(column => column.Field)]);
+
+    /// <summary>The published columns of a month version that has plays.</summary>
+    public static IReadOnlyList<ColumnData> ColumnsOf(ParquetReader monthVersion) =>
+        [.. Schema.Fields.Select(field => monthVersion.ReadColumn(MonthVersionSchema.PlaysRowGroup, field.Name))];
+
+    public void Add(IReadOnlyList<ColumnData> plays) => writer.WriteRowGroup(plays);
+
+    public byte[] Complete()
+    {
+        writer.Complete();
+        return content.ToArray();
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        content.Dispose();
+    }
+}

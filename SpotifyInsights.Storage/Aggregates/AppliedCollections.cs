@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace SpotifyInsights.Storage.Aggregates;
+
+/// <summary>
+/// Which of a listener's polls (or snapshots) have been applied: the newest one, and all of the <see cref="Window"/> before it. What is older counts as applied.
+/// </summary>
+public sealed record AppliedCollections
+{
+    /// <summary>How late an input may become whole and still be found by the next run that looks from here.</summary>
+    public static readonly Duration Window = Duration.FromDays(7);
+
+    /// <summary>Id of the newest applied; null when there is none.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>Ids applied in the <see cref="Window"/> up to the mark (both ends included), the mark among them, oldest first.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>A listing that starts after this name misses nothing that may be unapplied; null: list all.</summary>
+    [JsonIgnore]
+    public string? ListFrom => Mark is null ? null : CollectionId.From(Oldest - Duration.FromSeconds(1));
+
+    private Instant Oldest => CollectionId.ToInstant(Mark!) - Window;
+
+    /// <summary>Whether the input has been applied or is so old that it counts so.</summary>
+    public bool Contains(string id)
+    {
+        if (Mark is null)
+        {
+            return false;
+        }
+
+        return CollectionId.ToInstant(id) < Oldest || Ids.Contains(id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The same with more inputs applied; a function of the set of all of them.</summary>
+    public AppliedCollections With(IEnumerable<string> ids)
+    {
+        var all = Ids.Concat(ids)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(CollectionId.ToInstant)
+            .ThenBy(id => id, StringComparer.Ordinal)
+            .ToList();
+        if (all.Count == 0)
+        {
+            return this;
+        }
+
+        var oldest = CollectionId.ToInstant(all[^1]) - Window;
+        return new AppliedCollections { Mark = all[^1], Ids = [.. all.Where(id => CollectionId.ToInstant(id) >= oldest)] };
+    }
+}

@@ -1,0 +1,31 @@
+using SpotifyInsights.Storage.Json;
+using SpotifyInsights.Storage.Objects;
+
+namespace SpotifyInsights.Storage.Aggregates;
+
+/// <summary>The manifests: one per listener, the commit of everything that is aggregated.</summary>
+public sealed class ManifestStore(IObjectStore objects)
+{
+    /// <summary>The manifest with its <see cref="Manifest.ETag"/>, or null when nothing was ever aggregated.</summary>
+    public async Task<Manifest?> FindAsync(string userId, CancellationToken cancellationToken)
+    {
+        var stored = await objects.GetAsync(Keys.Manifest(userId), cancellationToken);
+        return stored is null ? null : JsonObjectExtensions.Parse(stored, StorageJson.Default.Manifest) with { ETag = stored.Info.ETag };
+    }
+
+    /// <summary>The ETag of the manifest alone, or null when nothing was ever aggregated: enough to see whether a loaded history is still the newest.</summary>
+    public async Task<string?> FindETagAsync(string userId, CancellationToken cancellationToken) =>
+        (await objects.FindAsync(Keys.Manifest(userId), cancellationToken))?.ETag;
+
+    /// <summary>
+    /// Makes <paramref name="next"/> count if <paramref name="previous"/> (null: none) still does, and returns it with its ETag.
+    /// Null when somebody else was faster: read again and repeat.
+    /// </summary>
+    public async Task<Manifest?> TryReplaceAsync(string userId, Manifest? previous, Manifest next, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var condition = previous is null ? PutCondition.Absent : PutCondition.Matches(previous.ETag!);
+        var result = await objects.PutJsonAsync(Keys.Manifest(userId), next, StorageJson.Default.Manifest, condition, cancellationToken);
+        return result.IsWritten ? next with { ETag = result.ETag } : null;
+    }
+}

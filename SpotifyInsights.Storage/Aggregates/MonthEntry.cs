@@ -1,0 +1,12 @@
+using NodaTime;
+
+namespace SpotifyInsights.Storage.Aggregates;
+
+/// <summary>The version of one UTC month that counts.</summary>
+/// <param name="Month">The month of the plays' ends.</param>
+/// <param name="Version">Hash of the file's content, which is its name.</param>
+/// <param name="Rows">Plays; 0 for a month that was observed without any.</param>
+/// <param name="Etag">The ETag that the store gave the file.</param>
+/// <param name="FirstPlayedAt">End of the first play; null when there are none.</param>
+/// <param name="LastPlayedAt">End of the last play; null when there are none.</param>
+public sealed record MonthEntry(YearMonth Month, string Version, int Rows, string Etag, Instant? FirstPlayedAt, Instant? LastPlayedAt);

@@ -1,0 +1,26 @@
+using NodaTime;
+using SpotifyInsights.Domain.Listening;
+
+namespace SpotifyInsights.Storage.Snapshots;
+
+/// <summary>One row of any file of plays. What a file does not know of its plays is null.</summary>
+internal sealed record PlayRow
+{
+    public required Instant PlayedAt { get; init; }
+
+    public required ReportedTrack Track { get; init; }
+
+    public string? ContextType { get; init; }
+
+    public string? ContextUri { get; init; }
+
+    /// <summary>The kind of source whose end stands.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Null in snapshots and polls: it needs the play before, which may be on another page.</summary>
+    public int? MsPlayed { get; init; }
+
+    public bool? IsEstimated { get; init; }
+
+    public Instant? StartedAt => PlayedAt - (MsPlayed is { } ms ? Duration.FromMilliseconds(ms) : null);
+}

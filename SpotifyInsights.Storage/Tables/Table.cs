@@ -1,0 +1,31 @@
+using SpotifyInsights.Parquet;
+
+namespace SpotifyInsights.Storage.Tables;
+
+/// <summary>The columns of one kind of file, in their order, and how rows become such a file.</summary>
+internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
+{
+    public IReadOnlyList<Column<TRow>> Columns => columns;
+
+    public ParquetSchema Schema { get; } = new([.. columns.Select(column => column.Field)]);
+
+    /// <summary>The rows as columns, in the order of the schema.</summary>
+    public IReadOnlyList<ColumnData> Fill(IReadOnlyList<TRow> rows) => [.. columns.Select(column => column.Fill(rows))];
+
+    /// <summary>A whole file: one row group for each list of rows, and none for an empty file.</summary>
+    public byte[] Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null)
+    {
+        using var file = new MemoryStream();
+        using (var writer = new ParquetWriter(file, Schema, options: null))
+        {
+            foreach (var rows in rowGroups.Where(rows => rows.Count > 0))
+            {
+                writer.WriteRowGroup(Fill(rows));
+            }
+
+            writer.Complete(keyValues);
+        }
+
+        return file.ToArray();
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using SpotifyInsights.Parquet;
+using SpotifyInsights.Storage.Objects;
+
+namespace SpotifyInsights.Storage.Tables;
+
+/// <summary>
+/// The rows of one row group, read by column name. The only place that knows how pandas writes the same columns: times as text, whole numbers as
+/// 64 bits or (with nulls among them) as floating point. A column that is missing reads as null in every row.
+/// </summary>
+internal sealed class TableRows(ParquetReader reader, int rowGroup)
+{
+    public int Count => reader.RowGroupRowCount(rowGroup);
+
+    /// <summary>
+    /// Opens a file and reads it; whatever is wrong with it becomes a <see cref="CorruptObjectException"/> that names its key.
+    /// </summary>
+    public static T Read<T>(StoredObject stored, Func<ParquetReader, T> read)
+    {
+        try
+        {
+            return read(ParquetReader.Open(stored.Content));
+        }
+        catch (Exception exception) when (exception is ParquetException or FormatException or OverflowException)
+        {
+            throw new CorruptObjectException(stored.Info.Key, $"the Parquet file cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Makes the rows of all row groups.</summary>
+    public static IReadOnlyList<TRow> ReadAll<TRow>(ParquetReader reader, Func<TableRows, Func<int, TRow>> rowReader)
+    {
+        var rows = new List<TRow>((int)reader.RowCount);
+        for (var group = 0; group < reader.RowGroupCount; group++)
+        {
+            rows.AddRange(new TableRows(reader, group).Select(rowReader));
+        }
+
+        return rows;
+    }
+
+    public IEnumerable<TRow> Select<TRow>(Func<TableRows, Func<int, TRow>> rowReader)
+    {
+        var read = rowReader(this);
+        return Enumerable.Range(0, Count).Select(read);
+    }
+
+    /// <summary>The column as it is, or null when the file has none of that name.</summary>
+    public ColumnData? Column(string name) => reader.Schema.IndexOf(name) < 0 ? null : reader.ReadColumn(rowGroup, name);
+
+    public Func<int, string?> Text(string name) => Column(name) switch
+    {
+        null => static _ => null,
+        StringColumn column => row => column[row],
+        var column => throw Unexpected(name, column),
+    };
+
+    public Func<int, IReadOnlyList<string>?> Texts(string name) => Column(name) switch
+    {
+        null => static _ => null,
+        StringListColumn column => row => column[row] is { } texts ? [.. texts.OfType<string>()] : null,
+        var column => throw Unexpected(name, column),
+    };
+
+    public Func<int, bool?> Bool(string name) => Column(name) switch
+    {
+        null => static _ => null,
+        BooleanColumn column => row => column.IsNull(row) ? null : column.Values[row],
+        var column => throw Unexpected(name, column),
+    };
+
+    public Func<int, int?> Int32(string name)
+    {
+        var values = Int64(name);
+        return row => checked((int?)values(row));
+    }
+
+    public Func<int, long?> Int64(string name) => Column(name) switch
+    {
+        null => static _ => null,
+        Int32Column column => row => column.IsNull(row) ? null : column.Values[row],
+        Int64Column column => row => column.IsNull(row) ? null : column.Values[row],
+        DoubleColumn column => row => column.IsNull(row) || double.IsNaN(column.Values[row]) ? null : checked((long)column.Values[row]),
+        var column => throw Unexpected(name, column),
+    };
+
+    public Func<int, double?> Double(string name) => Column(name) switch
+    {
+        null => static _ => null,
+        DoubleColumn column => row => column.IsNull(row) || double.IsNaN(column.Values[row]) ? null : column.Values[row],
+        FloatColumn column => row => column.IsNull(row) || float.IsNaN(column.Values[row]) ? null : column.Values[row],
+        Int32Column or Int64Column => Whole(Int64(name)),
+        var column => throw Unexpected(name, column),
+    };
+
+    public Func<int, Instant?> Time(string name) => Column(name) switch
+    {
+        null => static _ => null,
+        Int64Column column => row => column.IsNull(row) ? null : Instant.FromUnixTimeMilliseconds(column.Values[row]),
+        StringColumn column => row => column[row] is { } text ? ParseTime(text) : null,
+        var column => throw Unexpected(name, column),
+    };
+
+    /// <summary>A value that every row must have.</summary>
+    public static Func<int, T> Required<T>(string name, Func<int, T?> values)
+        where T : struct =>
+        row => values(row) ?? throw new FormatException($"column `{name}` has no value in row {row.ToString(CultureInfo.InvariantCulture)}");
+
+    private static Func<int, double?> Whole(Func<int, long?> values) => row => values(row);
+
+    private static Instant ParseTime(string text)
+    {
+        var parsed = OffsetDateTimePattern.ExtendedIso.Parse(text);
+        return parsed.Success ? parsed.Value.ToInstant() : throw new FormatException($"`{text}` is not a time");
+    }
+
+    private static FormatException Unexpected(string name, ColumnData column) =>
+        new($"column `{name}` cannot be understood from a {column.GetType().Name}");
+}
