@@ -25,7 +25,7 @@ public sealed class DyingObjectStore(IObjectStore inner, int writesToLive = int.
         return result;
     }
 
-    public IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<ListedObject> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken) =>
         Living().ListAsync(prefix, startAfter, cancellationToken);
 
     public IAsyncEnumerable<string> ListFoldersAsync(string folder, string? startAfter, CancellationToken cancellationToken) =>
