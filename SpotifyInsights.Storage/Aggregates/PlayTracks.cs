@@ -12,6 +12,7 @@ internal sealed class PlayTracks
         Keys = keys;
         Tracks = tracks;
         LastRow = new int[keys.Length];
+        Array.Fill(LastRow, -1);
         for (var row = 0; row < tracks.Length; row++)
         {
             LastRow[tracks[row]] = row;
@@ -24,7 +25,7 @@ internal sealed class PlayTracks
     /// <summary>Index into <see cref="Keys"/> per row.</summary>
     public int[] Tracks { get; }
 
-    /// <summary>The last row of each track: what the newest play says of it.</summary>
+    /// <summary>The last row of each track: what the newest play says of it. -1 where no row has it.</summary>
     public int[] LastRow { get; }
 
     public static PlayTracks Of(TableRows rows)

@@ -1,0 +1,101 @@
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Objects;
+
+namespace SpotifyInsights.Api.Aggregation;
+
+/// <summary>
+/// Brings a listener's aggregates up to date with the inputs. They are a function of the set of inputs: whatever was applied in which order, how often,
+/// and where a former run broke off, the same inputs end in the same bytes. No clock is in them; <paramref name="time"/> only tells how old left-over files are.
+/// </summary>
+public sealed class Aggregator(IObjectStore objects, TimeProvider time)
+{
+    private const int MaxAttempts = 10;
+    private static readonly TimeSpan LeftOverAge = TimeSpan.FromMinutes(10);
+
+    private readonly ManifestStore manifests = new(objects);
+    private readonly VersionStore versions = new(objects);
+    private readonly MonthVersionStore monthVersions = new(new VersionStore(objects));
+    private readonly SnapshotCatalogueStore catalogues = new(new VersionStore(objects));
+    private readonly PublishedView view = new(objects);
+    private readonly InputReader inputs = new(objects);
+
+    /// <summary>
+    /// Applies what is not applied yet. An input that cannot be read stops it with a <see cref="CorruptObjectException"/> that names the file; the former state
+    /// then stays. Aggregates made with other rules than today's are made again from all inputs, whatever <paramref name="kind"/> says.
+    /// </summary>
+    public async Task<AggregationResult> ApplyAsync(string userId, AggregationKind kind, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var current = await manifests.FindAsync(userId, cancellationToken);
+            var work = current is not null && current.RulesVersion != AggregateRules.Version ? AggregationKind.Rebuild : kind;
+            var draft = await DraftAsync(userId, work, current, cancellationToken);
+            var next = await CommitAsync(userId, work, current, draft, cancellationToken);
+            if (next is not null)
+            {
+                return await FinishAsync(userId, work, next, draft, cancellationToken);
+            }
+
+            if (current is null && draft.IsEmpty)
+            {
+                return new AggregationResult(DataVersion: null, PollsApplied: 0, SnapshotsApplied: 0, IsViewPublished: false);
+            }
+        }
+
+        throw new ObjectChangedException(Keys.Manifest(userId));
+    }
+
+    private async Task<AggregateDraft> DraftAsync(string userId, AggregationKind kind, Manifest? current, CancellationToken cancellationToken)
+    {
+        var basis = kind == AggregationKind.Rebuild || current is null ? new Manifest() : current;
+        var catalogue = kind == AggregationKind.Poll ? SnapshotCatalogue.Empty : await catalogues.ReadAsync(userId, basis, cancellationToken);
+        var draft = new AggregateDraft(basis, catalogue);
+        await foreach (var poll in inputs.UnappliedPollsAsync(userId, basis.Applied.Polls, cancellationToken))
+        {
+            draft.Add(poll);
+        }
+
+        if (kind != AggregationKind.Poll)
+        {
+            await foreach (var snapshot in inputs.UnappliedSnapshotsAsync(userId, catalogue, cancellationToken))
+            {
+                draft.Add(snapshot);
+            }
+        }
+
+        return draft;
+    }
+
+    /// <summary>The state that counts now; null when there is none, or when somebody else committed first.</summary>
+    private async Task<Manifest?> CommitAsync(
+        string userId, AggregationKind kind, Manifest? current, AggregateDraft draft, CancellationToken cancellationToken)
+    {
+        if (draft.IsEmpty && (kind != AggregationKind.Rebuild || current is null))
+        {
+            return current;
+        }
+
+        var next = await draft.WriteAsync(userId, monthVersions, catalogues, cancellationToken);
+        return await manifests.TryReplaceAsync(userId, current, next, cancellationToken);
+    }
+
+    private async Task<AggregationResult> FinishAsync(
+        string userId, AggregationKind kind, Manifest manifest, AggregateDraft draft, CancellationToken cancellationToken)
+    {
+        var isPublishing = kind != AggregationKind.Poll || await view.IsDueAsync(userId, manifest, cancellationToken);
+        if (isPublishing)
+        {
+            await view.PublishAsync(userId, manifest, everything: kind == AggregationKind.Rebuild, cancellationToken);
+        }
+
+        if (kind != AggregationKind.Poll)
+        {
+            // Polls leave it to the next snapshot: a listing grows with the months.
+            var kept = manifest.Versions.ToHashSet(StringComparer.Ordinal);
+            await versions.DeleteUnreferencedAsync(userId, kept, time.GetUtcNow() - LeftOverAge, cancellationToken);
+        }
+
+        return new AggregationResult(manifest.DataVersion, draft.Polls, draft.Snapshots, isPublishing);
+    }
+}

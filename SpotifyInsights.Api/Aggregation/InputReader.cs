@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics.Snapshots;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Objects;
+using SpotifyInsights.Storage.Polls;
+using SpotifyInsights.Storage.Snapshots;
+
+namespace SpotifyInsights.Api.Aggregation;
+
+/// <summary>Finds the inputs that are whole and not yet applied, and reads only those.</summary>
+internal sealed class InputReader(IObjectStore objects)
+{
+    private readonly PollStore polls = new(objects);
+    private readonly SnapshotStore snapshots = new(objects);
+
+    /// <summary>Polls are whole at once, so one that is not applied lies within a week of the newest that is: the cost does not grow with the history.</summary>
+    public async IAsyncEnumerable<CollectedInput> UnappliedPollsAsync(
+        string userId, AppliedCollections applied, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var id in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
+        {
+            if (applied.Contains(id) || !await polls.IsWholeAsync(userId, id, cancellationToken))
+            {
+                continue;
+            }
+
+            var page = await polls.ReadAsync(userId, id, cancellationToken)
+                ?? throw new CorruptObjectException(Keys.PollRecentTracks(userId, id), "the poll has metadata and no page");
+            yield return new CollectedInput(id, page, Catalogue: null);
+        }
+    }
+
+    /// <summary>A snapshot can become whole long after its id, when a crashed one is completed: so all names are looked at, and the series says which are applied.</summary>
+    public async IAsyncEnumerable<CollectedInput> UnappliedSnapshotsAsync(
+        string userId, SnapshotCatalogue applied, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var known = applied.Series.Select(row => row.SnapshotId).ToHashSet(StringComparer.Ordinal);
+        await foreach (var id in snapshots.ListBegunAsync(userId, startAfter: null, cancellationToken))
+        {
+            if (!known.Contains(id) && await snapshots.IsWholeAsync(userId, id, cancellationToken))
+            {
+                yield return await ReadSnapshotAsync(userId, id, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<CollectedInput> ReadSnapshotAsync(string userId, string id, CancellationToken cancellationToken)
+    {
+        var page = await snapshots.ReadRecentTracksAsync(userId, id, cancellationToken);
+        var tracks = new Dictionary<TimeRange, IReadOnlyList<ReportedTrack>>();
+        var artists = new Dictionary<TimeRange, IReadOnlyList<ReportedArtist>>();
+        foreach (var range in Enum.GetValues<TimeRange>())
+        {
+            tracks[range] = await snapshots.ReadTopTracksAsync(userId, id, range, cancellationToken) ?? [];
+            artists[range] = await snapshots.ReadTopArtistsAsync(userId, id, range, cancellationToken) ?? [];
+        }
+
+        // Not from `computed_metrics.json`, which may be of an older formula: a rebuild must come to the same series.
+        var metrics = SnapshotMetricsCalculator.Calculate(page?.Plays ?? [], tracks, artists);
+        return new CollectedInput(id, page, SnapshotSayings.Of(id, tracks.Values, artists.Values, metrics));
+    }
+}

@@ -1,0 +1,32 @@
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics.Snapshots;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
+
+namespace SpotifyInsights.Api.Aggregation;
+
+/// <summary>What one snapshot adds to the catalogue.</summary>
+internal static class SnapshotSayings
+{
+    public static SnapshotCatalogue Of(
+        string snapshotId,
+        IEnumerable<IReadOnlyList<ReportedTrack>> topTracks,
+        IEnumerable<IReadOnlyList<ReportedArtist>> topArtists,
+        SnapshotMetrics metrics)
+    {
+        var seenAt = CollectionId.ToInstant(snapshotId);
+        var tracks = topTracks.SelectMany(list => list)
+            .Select(track => new Sighting<ReportedTrack>(TrackKey.InCatalogue(track), seenAt, track));
+        var artists = topArtists.SelectMany(list => list)
+            .Where(artist => artist.ArtistId is not null || artist.ArtistName is not null)
+            .Select(artist => new Sighting<ReportedArtist>(artist.ArtistId ?? FoldedText.Of(artist.ArtistName), seenAt, artist));
+        var ranges = metrics.ByRange!;
+        SnapshotSeriesRow[] series =
+        [
+            new(snapshotId, TimeRange.Short, ranges.Short),
+            new(snapshotId, TimeRange.Medium, ranges.Medium),
+            new(snapshotId, TimeRange.Long, ranges.Long),
+        ];
+        return SnapshotCatalogue.Empty.With(new SnapshotCatalogue([.. tracks], [.. artists], series));
+    }
+}

@@ -1,0 +1,71 @@
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Parquet;
+using SpotifyInsights.Storage.Objects;
+using SpotifyInsights.Storage.Tables;
+
+namespace SpotifyInsights.Storage.Aggregates;
+
+/// <summary>What a history takes from one month version: a few columns, with tracks numbered within the month.</summary>
+internal sealed class MonthOfHistory
+{
+    private MonthOfHistory(ParquetReader reader)
+    {
+        Observed = MonthVersionSchema.Observed(reader);
+        if (reader.RowGroupCount == 0)
+        {
+            return;
+        }
+
+        var rows = new TableRows(reader, MonthVersionSchema.PlaysRowGroup);
+        Tracks = PlayTracks.Of(rows);
+        StartedAt = Values<Int64Column>(rows, "started_at").Values;
+        MsPlayed = Values<Int32Column>(rows, "ms_played").Values;
+        Flags = FlagsOf(rows);
+        (Names, DurationMs) = (rows.Text("track_name"), rows.Int32("duration_ms"));
+        (ArtistIds, ArtistNames) = (rows.Text("artist_id"), rows.Text("artist_name"));
+        (AlbumIds, AlbumNames) = (rows.Text("album_id"), rows.Text("album_name"));
+    }
+
+    public IReadOnlyList<InstantRange> Observed { get; }
+
+    /// <summary>Null for a month without plays; then the columns are empty.</summary>
+    public PlayTracks? Tracks { get; }
+
+    public long[] StartedAt { get; } = [];
+
+    public int[] MsPlayed { get; } = [];
+
+    public PlayFlags[] Flags { get; } = [];
+
+    /// <summary>By row, as all of the following.</summary>
+    public Func<int, string?> Names { get; } = static _ => null;
+
+    public Func<int, int?> DurationMs { get; } = static _ => null;
+
+    public Func<int, string?> ArtistIds { get; } = static _ => null;
+
+    public Func<int, string?> ArtistNames { get; } = static _ => null;
+
+    public Func<int, string?> AlbumIds { get; } = static _ => null;
+
+    public Func<int, string?> AlbumNames { get; } = static _ => null;
+
+    public static MonthOfHistory Read(StoredObject stored) => TableRows.Read(stored, reader => new MonthOfHistory(reader));
+
+    private static PlayFlags[] FlagsOf(TableRows rows)
+    {
+        var sources = new SourceFlags(rows);
+        var isEstimated = Values<BooleanColumn>(rows, "ms_played_estimated").Values;
+        var flags = new PlayFlags[rows.Count];
+        for (var row = 0; row < flags.Length; row++)
+        {
+            flags[row] = sources[row] | (isEstimated[row] ? PlayFlags.Estimated : PlayFlags.None);
+        }
+
+        return flags;
+    }
+
+    private static T Values<T>(TableRows rows, string name)
+        where T : ColumnData =>
+        rows.Column(name) is T { Present: null } column ? column : throw new FormatException($"column `{name}` is not filled in every play");
+}
