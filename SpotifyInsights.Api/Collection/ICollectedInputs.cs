@@ -4,7 +4,7 @@ namespace SpotifyInsights.Api.Collection;
 public interface ICollectedInputs
 {
     /// <summary>What has been applied; null when nothing ever was. An aggregate that cannot be read is an exception, never null.</summary>
-    Task<AppliedInputs?> FindAsync(string userId, CancellationToken cancellationToken);
+    Task<AppliedState?> FindAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>Applies every input that is stored and not yet applied. Returns the data version that holds them.</summary>
     Task<string> ApplySnapshotAsync(string userId, CancellationToken cancellationToken);

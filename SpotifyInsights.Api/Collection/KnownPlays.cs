@@ -12,14 +12,14 @@ public sealed class KnownPlays(SnapshotStore snapshots, PollStore polls)
 {
     /// <summary>How many plays of <paramref name="page"/> the newest applied page does not hold.</summary>
     public async Task<int> CountNewAsync(
-        string userId, RecentTracksPage page, AppliedInputs? applied, CancellationToken cancellationToken)
+        string userId, RecentTracksPage page, AppliedState? applied, CancellationToken cancellationToken)
     {
         var newest = await NewestPageAsync(userId, applied, cancellationToken);
         var known = (newest?.Plays ?? []).Select(KeyOf).ToHashSet();
         return page.Plays.Count(play => !known.Contains(KeyOf(play)));
     }
 
-    private async Task<RecentTracksPage?> NewestPageAsync(string userId, AppliedInputs? applied, CancellationToken cancellationToken)
+    private async Task<RecentTracksPage?> NewestPageAsync(string userId, AppliedState? applied, CancellationToken cancellationToken)
     {
         var snapshotId = applied?.SnapshotIds.Max(StringComparer.Ordinal);
         var pollId = applied?.PollIds.Max(StringComparer.Ordinal);

@@ -34,7 +34,7 @@ public sealed class RecentPollCollector(
         return new PollResult(pollId, dataVersion, newPlays, fetched.Skipped, gap);
     }
 
-    private async Task<Instant?> LastSeenAtAsync(string userId, AppliedInputs? applied, CancellationToken cancellationToken)
+    private async Task<Instant?> LastSeenAtAsync(string userId, AppliedState? applied, CancellationToken cancellationToken)
     {
         var lastSeen = await polls.FindLastSeenAsync(userId, cancellationToken);
         Instant?[] times = [applied?.CollectedAt, lastSeen?.SeenAt];

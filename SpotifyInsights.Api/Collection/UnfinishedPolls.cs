@@ -14,7 +14,7 @@ public sealed class UnfinishedPolls(PollStore polls, PollSeal seal)
     private static readonly Duration Reach = Duration.FromDays(7);
 
     /// <summary>Returns whether there was any, complete or not, that is not yet applied.</summary>
-    public async Task<bool> CompleteAsync(string userId, AppliedInputs? applied, CancellationToken cancellationToken)
+    public async Task<bool> CompleteAsync(string userId, AppliedState? applied, CancellationToken cancellationToken)
     {
         var startAfter = applied is null ? null : CollectionId.From(applied.CollectedAt - Reach);
         var hasUnapplied = false;

@@ -7,5 +7,5 @@ namespace SpotifyInsights.Api.Collection;
 /// <param name="LastSnapshotAt">The newest full snapshot; null when there is none.</param>
 /// <param name="SnapshotIds">The snapshots of the last days, the newest one always among them.</param>
 /// <param name="PollIds">The polls of the last days, the newest one always among them.</param>
-public sealed record AppliedInputs(
+public sealed record AppliedState(
     Instant CollectedAt, Instant? LastSnapshotAt, IReadOnlySet<string> SnapshotIds, IReadOnlySet<string> PollIds);
