@@ -52,7 +52,7 @@ public static class Wording
     public static string Hours(int fromHour, int toHour)
     {
         var (from, to) = (HalfOf(fromHour), HalfOf(toHour));
-        return from == to && fromHour < toHour
+        return from == to && fromHour < toHour && toHour < Midnight
             ? $"{OnTheDial(fromHour)}-{OnTheDial(toHour)}{to}"
             : $"{OnTheDial(fromHour)}{from}-{OnTheDial(toHour)}{to}";
     }

@@ -125,15 +125,16 @@ public sealed class TemporalCalculatorTests : CalculatorContract<TemporalMetrics
     public override void Calculate_SinglePlay_CountsIt()
     {
         var history = TestHistories.Of(
-            [Play("2026-03-08 12:30:00", 4)],
+            [Play("2026-03-08 11:30:00", 4)],
             new InstantRange(Instant.FromUtc(2026, 3, 7, 23, 0), Instant.FromUtc(2026, 3, 8, 11, 0)));
-        var window = ListeningWindow.Resolve(history.Plays, Zones.Berlin, EndOfWeek - Duration.FromHours(12));
+        var noon = Instant.FromUtc(2026, 3, 8, 11, 0);
+        var window = ListeningWindow.Resolve(history.Plays, Zones.Berlin, noon);
 
-        var metrics = TemporalCalculator.Calculate(history, window, EndOfWeek - Duration.FromHours(12));
+        var metrics = TemporalCalculator.Calculate(history, window, noon);
 
-        // Asked at noon of the day of the play: the play of 12:30 is known already, half the day is observed.
+        // Asked at noon of the day of the play: half of that day is observed.
         metrics.Daily.ShouldBe([new(new(2026, 3, 8), 1, 4, 0.5)]);
-        metrics.Heatmap[6][12].ShouldBe(new(1, 4));
+        metrics.Heatmap[6][11].ShouldBe(new(1, 4));
         metrics.Streaks.Current.ShouldBe(new(new(2026, 3, 8), new(2026, 3, 8), 1, AtLeast: true));
         (metrics.Sessions.Count, metrics.Sessions.MedianMinutes).ShouldBe((1, 4));
         metrics.WeekdayWeekend.MinutesPerWeekendDay.ShouldBeNull("half a day is not enough for a mean per day");
