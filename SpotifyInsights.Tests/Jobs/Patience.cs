@@ -3,7 +3,7 @@ namespace SpotifyInsights.Tests.Jobs;
 /// <summary>How long a test waits for something that must happen: far longer than it takes, so that only a fault runs into it.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     public static CancellationToken Token()
     {
