@@ -8,12 +8,12 @@ namespace SpotifyInsights.Api.Aggregation;
 /// <summary>Answers collection out of the manifest, and hands new inputs to the aggregator.</summary>
 public sealed class CollectedInputs(ManifestStore manifests, Aggregator aggregator) : ICollectedInputs
 {
-    public async Task<Collection.AppliedInputs?> FindAsync(string userId, CancellationToken cancellationToken)
+    public async Task<AppliedState?> FindAsync(string userId, CancellationToken cancellationToken)
     {
         var manifest = await manifests.FindAsync(userId, cancellationToken);
         return manifest?.Timestamp is not { } collectedAt
             ? null
-            : new Collection.AppliedInputs(
+            : new AppliedState(
                 collectedAt,
                 manifest.LastSnapshot is { } last ? CollectionId.ToInstant(last) : (Instant?)null,
                 manifest.Applied.Snapshots.Ids.ToHashSet(StringComparer.Ordinal),

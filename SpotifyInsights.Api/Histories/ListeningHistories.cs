@@ -5,7 +5,7 @@ using SpotifyInsights.Storage.Aggregates;
 namespace SpotifyInsights.Api.Histories;
 
 /// <summary>
-/// Histories in memory: loaded once per listener and version, checked against the manifest's ETag on every request, so that nobody
+/// Histories in memory: loaded once per listener and version, checked against the stored state on every request, so that nobody
 /// is answered from older data than what is committed; bounded in bytes, the least recently used goes first.
 /// </summary>
 public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOptions> options)
@@ -19,8 +19,8 @@ public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOpt
     /// <summary>The listener's history as committed now; an empty one when nothing was collected yet.</summary>
     public async Task<LoadedHistory> GetAsync(string userId, CancellationToken cancellationToken)
     {
-        var eTag = await histories.FindETagAsync(userId, cancellationToken);
-        if (eTag is null)
+        var state = await histories.FindStateAsync(userId, cancellationToken);
+        if (state is null)
         {
             return new LoadedHistory(NoVersion, new ListeningHistory(PlayColumns.Empty, TrackCatalogue.Empty, ObservedTime.None, NoVersion));
         }
@@ -28,17 +28,17 @@ public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOpt
         Task<LoadedHistory>? loading;
         lock (_gate)
         {
-            if (_loaded.TryGetValue(userId, out var found) && found.History.ETag == eTag)
+            if (_loaded.TryGetValue(userId, out var found) && found.History.State == state)
             {
                 _recent.Remove(found.Use);
                 _recent.AddLast(found.Use);
                 return found.History;
             }
 
-            var version = $"{userId}\n{eTag}";
+            var version = $"{userId}\n{state}";
             if (!_loading.TryGetValue(version, out loading))
             {
-                loading = LoadAsync(userId, eTag, version);
+                loading = LoadAsync(userId, state, version);
                 _loading.Add(version, loading);
             }
         }
@@ -46,16 +46,16 @@ public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOpt
         return await loading.WaitAsync(cancellationToken);
     }
 
-    private async Task<LoadedHistory> LoadAsync(string userId, string eTag, string version)
+    private async Task<LoadedHistory> LoadAsync(string userId, string state, string version)
     {
         // The caller holds the gate; and a caller that leaves must not end a load that others wait for.
         await Task.Yield();
         try
         {
-            // What is committed between the tag and the load is loaded too: the next request sees a newer tag and loads again.
+            // What is committed between the check and the load is loaded too: the next request sees a newer state and loads again.
             var history = await histories.LoadAsync(userId, CancellationToken.None)
                 ?? throw new InvalidOperationException("The manifest disappeared while it was read.");
-            var loaded = new LoadedHistory(eTag, history);
+            var loaded = new LoadedHistory(state, history);
             lock (_gate)
             {
                 Forget(userId);

@@ -4,14 +4,14 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Api.Histories;
 
 /// <summary>A listener's history at one version of the data, with what zones made of it. Shared by all requests.</summary>
-public sealed class LoadedHistory(string eTag, ListeningHistory history)
+public sealed class LoadedHistory(string state, ListeningHistory history)
 {
     private const int MostZones = 8;
     private readonly Lock _gate = new();
     private readonly List<ListeningView> _views = [];
 
     /// <summary>The stored state that this was loaded for.</summary>
-    public string ETag { get; } = eTag;
+    public string State { get; } = state;
 
     public ListeningHistory History { get; } = history;
 

@@ -10,8 +10,6 @@ namespace SpotifyInsights.Api.Jobs;
 /// <summary>The routes of a listener's own jobs. Somebody else's job does not exist for the caller.</summary>
 public static class JobEndpoints
 {
-    private const int LargestPage = 100;
-
     public static RouteGroupBuilder MapJobs(this RouteGroupBuilder group)
     {
         ArgumentNullException.ThrowIfNull(group);
@@ -19,7 +17,8 @@ public static class JobEndpoints
         jobs.MapGet("", ListJobs)
             .WithName(nameof(ListJobs))
             .WithSummary("Your jobs, newest first")
-            .WithDescription("Jobs that ended more than 30 days ago are forgotten.");
+            .WithDescription("Jobs that ended more than 30 days ago are forgotten.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         jobs.MapGet("/{id}", GetJob)
             .WithName(nameof(GetJob))
             .WithSummary("Where a job stands")
@@ -42,16 +41,10 @@ public static class JobEndpoints
         return group;
     }
 
-    private static async Task<Results<Ok<JobList>, ValidationProblem>> ListJobs(
-        ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken, [FromQuery(Name = "limit")] int limit = 20)
+    private static async Task<Ok<JobList>> ListJobs(
+        [AsParameters] JobsQuery query, ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken)
     {
-        if (limit is < 1 or > LargestPage)
-        {
-            var problem = ProblemTypes.InvalidRequest;
-            return TypedResults.ValidationProblem(
-                new Dictionary<string, string[]> { ["limit"] = [$"limit must be 1 to {LargestPage}."] }, title: problem.Title, type: problem.Uri);
-        }
-
+        var limit = query.Limit is null ? JobsQuery.DefaultLimit : int.Parse(query.Limit, CultureInfo.InvariantCulture);
         var jobs = caller.FindUserId() is { } userId ? await store.ListAsync(userId, limit, cancellationToken) : [];
         return TypedResults.Ok(new JobList([.. jobs.Select(JobStatus.Of)]));
     }

@@ -42,8 +42,15 @@ public sealed class HistoryStore(IObjectStore objects)
         }
     }
 
-    /// <summary>The ETag of the state that <see cref="LoadAsync(string, CancellationToken)"/> would read, or null when there is none.</summary>
-    public Task<string?> FindETagAsync(string userId, CancellationToken cancellationToken) => manifests.FindETagAsync(userId, cancellationToken);
+    /// <summary>
+    /// Names the state that <see cref="LoadAsync(string, CancellationToken)"/> would read, or null when there is none: the manifest, and the last poll
+    /// that brought nothing new, which adds observed time.
+    /// </summary>
+    public async Task<string?> FindStateAsync(string userId, CancellationToken cancellationToken)
+    {
+        var manifest = await manifests.FindETagAsync(userId, cancellationToken);
+        return manifest is null ? null : $"{manifest}+{(await objects.FindAsync(Keys.PollsLastSeen(userId), cancellationToken))?.ETag}";
+    }
 
     private async Task<ListeningHistory> LoadAsync(string userId, Manifest manifest, CancellationToken cancellationToken)
     {
