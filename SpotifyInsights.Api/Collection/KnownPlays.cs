@@ -1,4 +1,5 @@
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -12,17 +13,17 @@ public sealed class KnownPlays(SnapshotStore snapshots, PollStore polls)
 {
     /// <summary>How many plays of <paramref name="page"/> the newest applied page does not hold.</summary>
     public async Task<int> CountNewAsync(
-        string userId, RecentTracksPage page, AppliedState? applied, CancellationToken cancellationToken)
+        string userId, RecentTracksPage page, Manifest? manifest, CancellationToken cancellationToken)
     {
-        var newest = await NewestPageAsync(userId, applied, cancellationToken);
+        var newest = await NewestPageAsync(userId, manifest?.Applied, cancellationToken);
         var known = (newest?.Plays ?? []).Select(KeyOf).ToHashSet();
         return page.Plays.Count(play => !known.Contains(KeyOf(play)));
     }
 
-    private async Task<RecentTracksPage?> NewestPageAsync(string userId, AppliedState? applied, CancellationToken cancellationToken)
+    private async Task<RecentTracksPage?> NewestPageAsync(string userId, AppliedInputs? applied, CancellationToken cancellationToken)
     {
-        var snapshotId = applied?.SnapshotIds.Max(StringComparer.Ordinal);
-        var pollId = applied?.PollIds.Max(StringComparer.Ordinal);
+        var snapshotId = applied?.Snapshots.Mark;
+        var pollId = applied?.Polls.Mark;
         if (pollId is not null && string.CompareOrdinal(pollId, snapshotId) > 0)
         {
             return await polls.ReadAsync(userId, pollId, cancellationToken);

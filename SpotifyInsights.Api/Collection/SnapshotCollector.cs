@@ -1,3 +1,4 @@
+using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.Snapshots;
@@ -10,7 +11,7 @@ namespace SpotifyInsights.Api.Collection;
 /// what it wrote is read back and not asked for again, because the plays may have left Spotify's window meanwhile.
 /// </summary>
 public sealed class SnapshotCollector(
-    SpotifyClient spotify, RecentTracksFetch recentTracks, SnapshotStore snapshots, SnapshotSeal seal, ICollectedInputs inputs)
+    SpotifyClient spotify, RecentTracksFetch recentTracks, SnapshotStore snapshots, SnapshotSeal seal, Aggregator aggregator)
 {
     private static readonly TimeRange[] Ranges = [TimeRange.Short, TimeRange.Medium, TimeRange.Long];
 
@@ -31,8 +32,8 @@ public sealed class SnapshotCollector(
             await seal.SetAsync(run, cancellationToken);
         }
 
-        var dataVersion = await inputs.ApplySnapshotAsync(run.UserId, cancellationToken);
-        return new SnapshotResult(run.SnapshotId, dataVersion, run.Ledger.Calls, run.Skipped);
+        var applied = await aggregator.ApplyAsync(run.UserId, AggregationKind.Snapshot, cancellationToken);
+        return new SnapshotResult(run.SnapshotId, applied.DataVersion, run.Ledger.Calls, run.Skipped);
     }
 
     private async Task FetchAsync(SnapshotRun run, IProgress<CollectionStep> progress, CancellationToken cancellationToken)

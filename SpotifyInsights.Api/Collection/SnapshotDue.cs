@@ -1,5 +1,7 @@
 using NodaTime;
 using NodaTime.Extensions;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Api.Collection;
 
@@ -7,14 +9,20 @@ namespace SpotifyInsights.Api.Collection;
 /// The 24-hour rule. It counts from the last full snapshot: polls and imports move the newest collection many times a day and must not
 /// postpone the next snapshot.
 /// </summary>
-public sealed class SnapshotDue(ICollectedInputs inputs, TimeProvider time)
+public sealed class SnapshotDue(ManifestStore manifests, TimeProvider time)
 {
     private static readonly Duration Rest = Duration.FromHours(24);
 
-    /// <summary>When the next snapshot may be taken without force; null: now. Aggregates that cannot be read are an error, not "now".</summary>
+    /// <summary>When the next snapshot may be taken without force; null: now. A manifest that cannot be read is an error, not "now".</summary>
     public async Task<Instant?> NextEligibleAtAsync(string userId, CancellationToken cancellationToken)
     {
-        var applied = await inputs.FindAsync(userId, cancellationToken);
-        return applied?.LastSnapshotAt + Rest is { } next && next > time.GetUtcNow().ToInstant() ? next : null;
+        var manifest = await manifests.FindAsync(userId, cancellationToken);
+        if (manifest?.LastSnapshot is not { } lastSnapshot)
+        {
+            return null;
+        }
+
+        var next = CollectionId.ToInstant(lastSnapshot) + Rest;
+        return next > time.GetUtcNow().ToInstant() ? next : null;
     }
 }

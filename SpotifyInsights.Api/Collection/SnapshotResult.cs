@@ -2,7 +2,7 @@ namespace SpotifyInsights.Api.Collection;
 
 /// <summary>What a snapshot brought.</summary>
 /// <param name="SnapshotId">Its folder's name.</param>
-/// <param name="DataVersion">The version of the aggregates that holds it.</param>
+/// <param name="DataVersion">The version of the aggregates that holds it; null when nothing was to be applied.</param>
 /// <param name="Calls">Requests that this run sent to Spotify; 0 when the snapshot was whole already.</param>
 /// <param name="Skipped">Entries of this run's answers that were no tracks, plays or artists.</param>
-public sealed record SnapshotResult(string SnapshotId, string DataVersion, int Calls, int Skipped);
+public sealed record SnapshotResult(string SnapshotId, string? DataVersion, int Calls, int Skipped);

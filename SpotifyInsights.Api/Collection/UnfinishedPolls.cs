@@ -1,5 +1,4 @@
-using NodaTime;
-using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Polls;
 
 namespace SpotifyInsights.Api.Collection;
@@ -10,22 +9,13 @@ namespace SpotifyInsights.Api.Collection;
 /// </summary>
 public sealed class UnfinishedPolls(PollStore polls, PollSeal seal)
 {
-    // An applied set names the ids of the last seven days; an older poll is settled.
-    private static readonly Duration Reach = Duration.FromDays(7);
-
     /// <summary>Returns whether there was any, complete or not, that is not yet applied.</summary>
-    public async Task<bool> CompleteAsync(string userId, AppliedState? applied, CancellationToken cancellationToken)
+    public async Task<bool> CompleteAsync(string userId, AppliedCollections applied, CancellationToken cancellationToken)
     {
-        var startAfter = applied is null ? null : CollectionId.From(applied.CollectedAt - Reach);
         var hasUnapplied = false;
-        await foreach (var pollId in polls.ListBegunAsync(userId, startAfter, cancellationToken))
+        await foreach (var pollId in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
         {
-            if (applied?.PollIds.Contains(pollId) == true)
-            {
-                continue;
-            }
-
-            hasUnapplied |= await CompleteOneAsync(userId, pollId, cancellationToken);
+            hasUnapplied |= !applied.Contains(pollId) && await CompleteOneAsync(userId, pollId, cancellationToken);
         }
 
         return hasUnapplied;

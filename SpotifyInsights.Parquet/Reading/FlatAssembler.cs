@@ -34,7 +34,8 @@ internal abstract class FlatAssembler<T>(int rows, bool isOptional, T nullValue)
 
     public sealed override ColumnData Finish()
     {
-        return row == values.Length ? Wrap(values, present) : throw WrongRowCount();
+        // Few rows are marked bit by bit also where none is null.
+        return row == values.Length ? Wrap(values, present.AsSpan().Contains(false) ? present : null) : throw WrongRowCount();
     }
 
     /// <summary>Decodes as many values as fit into <paramref name="target"/>; fewer in the page are an error.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
@@ -18,13 +20,14 @@ public sealed class CollectionHost : IDisposable
 
     private readonly SpotifyHost _host;
 
-    public CollectionHost(IObjectStore objects, ICollectedInputs inputs)
+    public CollectionHost(IObjectStore objects)
     {
         _host = new SpotifyHost(objects, services =>
         {
             services.AddSingleton<SnapshotStore>();
             services.AddSingleton<PollStore>();
-            services.AddSingleton(inputs);
+            services.AddSingleton<ManifestStore>();
+            services.AddSingleton<Aggregator>();
         });
         Spotify.On(SpotifyHost.Token, HttpStatusCode.OK, SpotifyHost.TokenJson());
     }

@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Snapshots;
 using SpotifyInsights.Tests.Spotify;
@@ -31,12 +32,7 @@ public sealed class SnapshotCollectorTests
         Folder + "metadata.json",
     ];
 
-    private readonly MemoryObjectStore _objects = new(new ManualTimeProvider(SpotifyHost.Start));
-    private readonly AppliedInMemory _applied;
-
-    public SnapshotCollectorTests() => _applied = new AppliedInMemory(_objects);
-
-    public static TheoryData<int> WritesBeforeTheCrash => [.. Enumerable.Range(0, 11)];
+    private readonly MemoryObjectStore _objects = new(Clock());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -56,10 +52,10 @@ public sealed class SnapshotCollectorTests
             CollectionHost.TopArtists("short_term"), CollectionHost.TopArtists("medium_term"), CollectionHost.TopArtists("long_term"),
             SpotifyHost.Me,
         ]);
-        store.Writes.ShouldBe(WritesInOrder);
+        store.Writes.Take(WritesInOrder.Length).ShouldBe(WritesInOrder);
 
         // Four entries of the page are no plays of a track, and one entry of each list is null.
-        result.ShouldBe(new SnapshotResult(CollectionHost.SnapshotId, "version of 1 inputs", Calls: 8, Skipped: 4 + 6));
+        result.ShouldBe(new SnapshotResult(CollectionHost.SnapshotId, await DataVersionAsync(), Calls: 8, Skipped: 4 + 6));
         steps.Steps.Select(step => step.Number).ShouldBe(Enumerable.Range(1, 9));
         steps.Steps.Select(step => step.Text).ShouldBe(
         [
@@ -129,53 +125,40 @@ public sealed class SnapshotCollectorTests
         page.Plays.Select(play => play.Track.TrackName).ShouldBe(["Harbour", "Take 3", "Ebb"]);
     }
 
-    [Theory]
-    [MemberData(nameof(WritesBeforeTheCrash))]
-    public async Task Crash_BetweenAnyTwoWrites_IsCompletedByTheRetry(int writes)
+    [Fact]
+    public async Task Crash_BetweenAnyTwoWrites_IsCompletedByTheRetry()
     {
-        var undisturbed = await UndisturbedAsync();
-        using (var host = await StartAsync(new DyingObjectStore(_objects, writes)))
+        var undisturbed = new MemoryObjectStore(Clock());
+        var counted = new DyingObjectStore(undisturbed);
+        using (var host = await StartAsync(counted, undisturbed))
         {
-            _applied.Fault = new KilledException();
-            await Should.ThrowAsync<KilledException>(() => host.CollectAsync(Cancel));
+            await host.CollectAsync(Cancel);
         }
 
-        _applied.Fault = null;
-        using var retry = new CollectionHost(_objects, _applied);
-
-        // Three hours later the plays have left Spotify's window.
-        retry.WithAnswers(writes == 0 ? Recorded.Read("recent-full.json") : RecentPages.Of(hasOlder: true, 170));
-        var result = await retry.CollectAsync(Cancel);
-
-        result.SnapshotId.ShouldBe(CollectionHost.SnapshotId);
-        retry.Calls.Count.ShouldBe(CallsLeftAfter(writes));
-        (await retry.Get<SnapshotStore>().ListAsync(SpotifyHost.UserId, null, Cancel).ToListAsync(Cancel)).ShouldBe([CollectionHost.SnapshotId]);
-        foreach (var key in WritesInOrder[..^1])
+        counted.Writes.Count.ShouldBeGreaterThan(WritesInOrder.Length);
+        for (var writes = 0; writes < counted.Writes.Count; writes++)
         {
-            var stored = (await _objects.GetAsync(key, Cancel))!;
-            stored.Content.ToArray().ShouldBe(undisturbed[key], key);
+            await CrashAndRetryAsync(writes, undisturbed);
         }
-
-        _applied.Plays.Values.ShouldBe([1, 1, 1]);
     }
 
     [Fact]
     public async Task Snapshot_ThatIsWhole_IsAppliedAndNotTakenAgain()
     {
         using var host = await StartAsync(_objects);
-        await host.CollectAsync(Cancel);
+        var first = await host.CollectAsync(Cancel);
         host.Spotify.Restart();
 
-        var result = await host.CollectAsync(Cancel);
+        var second = await host.CollectAsync(Cancel);
 
-        result.ShouldBe(new SnapshotResult(CollectionHost.SnapshotId, "version of 1 inputs", Calls: 0, Skipped: 0));
+        second.ShouldBe(first with { Calls = 0, Skipped = 0 });
         host.Spotify.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Quota_InTheMiddle_KeepsWhatIsThereForTheRunAfterIt()
     {
-        using var host = new CollectionHost(_objects, _applied);
+        using var host = new CollectionHost(_objects);
         await host.Host.WithAccountAsync(Cancel);
         host.Spotify.On(CollectionHost.TopTracks("medium_term"), HttpStatusCode.TooManyRequests, """{"error":{"status":429,"reason":"QUOTA_EXCEEDED"}}""", TimeSpan.FromHours(5))
             .On(CollectionHost.TopTracks("medium_term"), HttpStatusCode.OK, Recorded.Read("top-tracks-full.json"));
@@ -183,7 +166,7 @@ public sealed class SnapshotCollectorTests
 
         await Should.ThrowAsync<QuotaBlockedException>(() => host.CollectAsync(Cancel));
         host.Calls.Count.ShouldBe(3);
-        _applied.Plays.ShouldBeEmpty();
+        (await MergedPlays.EndsAsync(_objects, Cancel)).ShouldBeEmpty();
         host.Host.Time.Advance(TimeSpan.FromHours(5));
         await host.CollectAsync(Cancel);
 
@@ -194,7 +177,7 @@ public sealed class SnapshotCollectorTests
     [Fact]
     public async Task Profile_OfAnotherListener_EndsTheSnapshotBeforeItExists()
     {
-        using var host = new CollectionHost(_objects, _applied);
+        using var host = new CollectionHost(_objects);
         await host.Host.WithAccountAsync(Cancel);
         host.Spotify.On(SpotifyHost.Me, HttpStatusCode.OK, """{"id":"eve"}""");
         host.WithAnswers(Recorded.Read("recent-full.json"));
@@ -208,7 +191,7 @@ public sealed class SnapshotCollectorTests
     [Fact]
     public async Task Listener_WithoutAnyPlay_HasAWholeSnapshot()
     {
-        using var host = new CollectionHost(_objects, _applied);
+        using var host = new CollectionHost(_objects);
         await host.Host.WithAccountAsync(Cancel);
         host.Spotify.On(SpotifyHost.Me, HttpStatusCode.OK, Recorded.Read("me-bare.json"));
         foreach (var range in new[] { "short_term", "medium_term", "long_term" })
@@ -244,35 +227,57 @@ public sealed class SnapshotCollectorTests
         await Should.ThrowAsync<OperationCanceledException>(() => host.CollectAsync(cancel.Token, progress));
 
         (await host.Get<SnapshotStore>().IsWholeAsync(SpotifyHost.UserId, CollectionHost.SnapshotId, Cancel)).ShouldBeFalse();
-        _applied.Plays.ShouldBeEmpty();
+        (await MergedPlays.EndsAsync(_objects, Cancel)).ShouldBeEmpty();
     }
 
     // The page and each list are asked for unless their file is there; the profile unless the metadata is.
     private static int CallsLeftAfter(int writes) => writes >= 10 ? 0 : 1 + (7 - Math.Min(writes, 7));
 
-    private async Task<Dictionary<string, byte[]>> UndisturbedAsync()
+    private static async Task CrashAndRetryAsync(int writes, MemoryObjectStore undisturbed)
     {
-        var objects = new MemoryObjectStore(new ManualTimeProvider(SpotifyHost.Start));
-        using var host = new CollectionHost(objects, new AppliedInMemory(objects));
-        await host.Host.WithAccountAsync(Cancel);
-        await host.WithAnswers(Recorded.Read("recent-full.json")).CollectAsync(Cancel);
-        var files = new Dictionary<string, byte[]>();
-        foreach (var key in WritesInOrder)
+        var objects = new MemoryObjectStore(Clock());
+        using (var host = await StartAsync(new DyingObjectStore(objects, writes), objects))
         {
-            files.Add(key, (await objects.GetAsync(key, Cancel))!.Content.ToArray());
+            await Should.ThrowAsync<KilledException>(() => host.CollectAsync(Cancel));
         }
 
-        return files;
+        // By the time of the retry other plays fill Spotify's window, unless the first run had not even kept its page.
+        using var retry = new CollectionHost(objects)
+            .WithAnswers(writes == 0 ? Recorded.Read("recent-full.json") : RecentPages.Of(hasOlder: true, 170));
+        var result = await retry.CollectAsync(Cancel);
+
+        result.SnapshotId.ShouldBe(CollectionHost.SnapshotId);
+        retry.Calls.Count.ShouldBe(CallsLeftAfter(writes), $"after {writes} writes");
+        await ShouldBeEqualAsync(objects, undisturbed, writes);
+        (await MergedPlays.EndsAsync(objects, Cancel)).Count.ShouldBe(3);
     }
 
-    private async Task<CollectionHost> StartAsync(IObjectStore objects)
+    // Every object but two: the metadata of a resumed snapshot says that its calls were not counted, and tokens are encrypted anew each time.
+    private static async Task ShouldBeEqualAsync(MemoryObjectStore objects, MemoryObjectStore expected, int writes)
     {
-        using (var setup = new SpotifyHost(_objects))
+        var keys = await expected.ListAsync("users/", null, Cancel).Select(listed => listed.Key).ToListAsync(Cancel);
+        (await objects.ListAsync("users/", null, Cancel).Select(listed => listed.Key).ToListAsync(Cancel)).ShouldBe(keys, $"after {writes} writes");
+        foreach (var key in keys.Where(key => key != WritesInOrder[^1] && !key.EndsWith("/account.json", StringComparison.Ordinal)))
+        {
+            (await objects.GetAsync(key, Cancel))!.Content.ToArray().ShouldBe(
+                (await expected.GetAsync(key, Cancel))!.Content.ToArray(), $"{key} after {writes} writes");
+        }
+    }
+
+    private static ManualTimeProvider Clock() => new(SpotifyHost.Start);
+
+    private async Task<string?> DataVersionAsync() => (await new ManifestStore(_objects).FindAsync(SpotifyHost.UserId, Cancel))!.DataVersion;
+
+    private Task<CollectionHost> StartAsync(IObjectStore objects) => StartAsync(objects, _objects);
+
+    private static async Task<CollectionHost> StartAsync(IObjectStore objects, IObjectStore setUpIn)
+    {
+        using (var setup = new SpotifyHost(setUpIn))
         {
             await setup.WithAccountAsync(Cancel);
         }
 
-        return new CollectionHost(objects, _applied).WithAnswers(Recorded.Read("recent-full.json"));
+        return new CollectionHost(objects).WithAnswers(Recorded.Read("recent-full.json"));
     }
 
     private sealed class StepAction(Action<CollectionStep> action) : IProgress<CollectionStep>

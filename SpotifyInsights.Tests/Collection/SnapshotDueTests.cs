@@ -1,6 +1,10 @@
+using System.Text;
 using NodaTime;
 using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
+using SpotifyInsights.Tests.Storage.Objects;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Collection;
@@ -8,6 +12,11 @@ namespace SpotifyInsights.Tests.Collection;
 public sealed class SnapshotDueTests
 {
     private static readonly Instant LastSnapshot = Instant.FromUtc(2026, 3, 1, 8, 0);
+
+    private readonly ManualTimeProvider _time = new(LastSnapshot.ToDateTimeOffset());
+    private readonly MemoryObjectStore _objects;
+
+    public SnapshotDueTests() => _objects = new MemoryObjectStore(_time);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -18,33 +27,34 @@ public sealed class SnapshotDueTests
     [InlineData(200_000, true)]
     public async Task Snapshot_IsDueFromTwentyFourHoursExactly(int secondsLater, bool isDue)
     {
+        _time.Advance(TimeSpan.FromSeconds(secondsLater));
+
         // A poll a moment ago does not postpone it.
-        var state = new AppliedState(LastSnapshot + Duration.FromSeconds(secondsLater), LastSnapshot, new HashSet<string>(), new HashSet<string>());
+        await PutAsync(new Manifest { Timestamp = LastSnapshot + Duration.FromSeconds(secondsLater), LastSnapshot = "2026-03-01T08-00-00Z" });
 
-        (await AskAsync(() => state, secondsLater)).ShouldBe(isDue ? null : LastSnapshot + Duration.FromHours(24));
+        (await AskAsync()).ShouldBe(isDue ? null : LastSnapshot + Duration.FromHours(24));
     }
 
     [Fact]
-    public async Task NothingApplied_IsDue() => (await AskAsync(() => null, 0)).ShouldBeNull();
+    public async Task NothingApplied_IsDue() => (await AskAsync()).ShouldBeNull();
 
     [Fact]
-    public async Task PollsOnly_AreDue() =>
-        (await AskAsync(() => new AppliedState(LastSnapshot, LastSnapshotAt: null, new HashSet<string>(), new HashSet<string>()), 0)).ShouldBeNull();
-
-    [Fact]
-    public async Task Unreadable_IsAnErrorAndNotDue() =>
-        await Should.ThrowAsync<CorruptObjectException>(() => AskAsync(() => throw new CorruptObjectException("users/ada/aggregated/last_updated.json", "no JSON"), 0));
-
-    private static Task<Instant?> AskAsync(Func<AppliedState?> state, int secondsLater) =>
-        new SnapshotDue(new Answering(state), new ManualTimeProvider((LastSnapshot + Duration.FromSeconds(secondsLater)).ToDateTimeOffset()))
-            .NextEligibleAtAsync("ada", Cancel);
-
-    private sealed class Answering(Func<AppliedState?> state) : ICollectedInputs
+    public async Task PollsOnly_AreDue()
     {
-        public Task<AppliedState?> FindAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(state());
+        await PutAsync(new Manifest { Timestamp = LastSnapshot });
 
-        public Task<string> ApplySnapshotAsync(string userId, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing is to be applied.");
-
-        public Task<string> ApplyPollAsync(string userId, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing is to be applied.");
+        (await AskAsync()).ShouldBeNull();
     }
+
+    [Fact]
+    public async Task UnreadableManifest_IsAnErrorAndNotDue()
+    {
+        await _objects.PutAsync(Keys.Manifest("ada"), Encoding.UTF8.GetBytes("{\"timestamp\":"), PutCondition.None, Cancel);
+
+        (await Should.ThrowAsync<CorruptObjectException>(AskAsync)).Key.ShouldBe("users/ada/aggregated/last_updated.json");
+    }
+
+    private Task PutAsync(Manifest manifest) => new ManifestStore(_objects).TryReplaceAsync("ada", previous: null, manifest, Cancel);
+
+    private Task<Instant?> AskAsync() => new SnapshotDue(new ManifestStore(_objects), _time).NextEligibleAtAsync("ada", Cancel);
 }
