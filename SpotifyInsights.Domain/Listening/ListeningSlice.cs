@@ -47,10 +47,16 @@ public sealed class ListeningSlice
     /// <summary>Index within <see cref="Days"/> of the local date at <see cref="Now"/>; outside the window where that is.</summary>
     public int TodayIndex => LocalDay.At(Now.ToUnixTimeMilliseconds(), Window.Zone) - Days.FirstDay;
 
-    /// <summary>Whether the plays of a local date are in the window.</summary>
-    /// <param name="startMs">Start of a play, Unix milliseconds.</param>
+    /// <summary>Whether a play or session belongs to the window: whether its local date does.</summary>
+    /// <param name="startMs">Its start, Unix milliseconds.</param>
     public bool Contains(long startMs)
     {
+        // Before the first instant of the next date nothing is too late, and no clock is put back by more than a day.
+        if (startMs >= Days.StartMs(0) + LocalDay.DayMs && startMs < Days.StartMs(Days.Count))
+        {
+            return true;
+        }
+
         var index = LocalDay.At(startMs, Window.Zone) - Days.FirstDay;
         return index >= 0 && index < Days.Count;
     }
