@@ -34,7 +34,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task RateLimits_OfBothKinds_DifferInRetryAfterAndReason()
     {
-        Faults.Add(new Fault(SimulatedEndpoint.AnyWebApi, FaultKind.RateLimited) { RetryAfterSeconds = 3 });
+        Faults.Add(new Fault(SimulatedEndpoint.AnyWebApi, FaultKind.RateLimited, RetryAfterSeconds: 3));
         Faults.Add(new Fault(SimulatedEndpoint.AnyWebApi, FaultKind.RateLimitedWithoutRetryAfter));
         Faults.Add(new Fault(SimulatedEndpoint.AnyWebApi, FaultKind.QuotaExceeded));
 
@@ -65,7 +65,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task Fault_TwoTimes_StrikesTwice()
     {
-        Faults.Add(new Fault(SimulatedEndpoint.Any, FaultKind.ServerError, Times: 2) { Status = 502 });
+        Faults.Add(new Fault(SimulatedEndpoint.Any, FaultKind.ServerError, Times: 2, Status: 502));
         using var first = await _world.Demo.GetAsync("/v1/me", SimulatedWorld.Cancel);
         using var second = await _world.Demo.GetAsync(Recent, SimulatedWorld.Cancel);
         await SimulatedWorld.ErrorAsync(first, 502);

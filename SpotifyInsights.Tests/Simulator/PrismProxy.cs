@@ -74,7 +74,7 @@ internal sealed class PrismProxy : IAsyncDisposable
     }
 
     private static Process Start(string program, string folder, string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
 
     private static async Task EndAsync(Process process)
     {

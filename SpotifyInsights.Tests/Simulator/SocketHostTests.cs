@@ -58,7 +58,7 @@ public sealed class SocketHostTests
         await using var host = await SocketHost.StartAsync(Clock);
         using var client = host.Client("demo");
         (await PostAsync(client, """{"endpoint":"Me","kind":"RateLimited","times":2,"retryAfterSeconds":7}""")).ShouldBe(HttpStatusCode.NoContent);
-        host.Simulation.Faults.Pending.ShouldBe([new Fault(SimulatedEndpoint.Me, FaultKind.RateLimited, Times: 2) { RetryAfterSeconds = 7 }]);
+        host.Simulation.Faults.Pending.ShouldBe([new Fault(SimulatedEndpoint.Me, FaultKind.RateLimited, Times: 2, RetryAfterSeconds: 7)]);
         (await client.GetStringAsync("/simulator/faults", SimulatedWorld.Cancel)).ShouldContain("\"RateLimited\"");
 
         using var cleared = await client.DeleteAsync("/simulator/faults", SimulatedWorld.Cancel);
