@@ -1,11 +1,7 @@
-using SpotifyInsights.Api.Collection;
-
 namespace SpotifyInsights.Api.Aggregation;
 
 /// <summary>From inputs to aggregates.</summary>
 public static class AggregationServices
 {
-    public static IServiceCollection AddAggregation(this IServiceCollection services) => services
-        .AddSingleton<Aggregator>()
-        .AddSingleton<ICollectedInputs, CollectedInputs>();
+    public static IServiceCollection AddAggregation(this IServiceCollection services) => services.AddSingleton<Aggregator>();
 }

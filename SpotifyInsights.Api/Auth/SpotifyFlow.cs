@@ -25,6 +25,10 @@ public static class SpotifyFlow
         oauth.CallbackPath = CallbackPath;
         oauth.SignInScheme = AuthSchemes.Cookie;
         oauth.UsePkce = true;
+
+        // Spotify sends the browser back by a top-level GET, and http://127.0.0.1 is as good an address as https.
+        oauth.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        oauth.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         oauth.Backchannel = clients.CreateClient(AccountsClient);
         foreach (var scope in SpotifyScopes.All)
         {
@@ -38,6 +42,8 @@ public static class SpotifyFlow
     private static async Task AnswerFailureAsync(RemoteFailureContext context)
     {
         context.HandleResponse();
+        context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SpotifyFlow))
+            .LogWarning(context.Failure, "A sign-in with Spotify did not work");
         var problem = context.Failure switch
         {
             SignInRefusedException refused => ProblemTypes.SignInRefused.ToResult(refused.Message),

@@ -37,8 +37,15 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
     public string Folder => _folder;
 
-    /// <summary>A client without any sign-in that does not follow redirects.</summary>
-    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    /// <summary>A client without any sign-in that keeps cookies and does not follow redirects.</summary>
+    public HttpClient Anonymous()
+    {
+        var client = CreateDefaultClient(new CookieJar());
+
+        // Spotify refuses redirect addresses on "localhost", and so does the simulator.
+        client.BaseAddress = new Uri("http://127.0.0.1:5080");
+        return client;
+    }
 
     /// <summary>A client with the bearer token of <paramref name="userId"/>, as /auth/token issues it.</summary>
     public HttpClient As(string userId)
@@ -53,7 +60,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Storage:LocalPath", _folder);
         builder.UseSetting("Spotify:ClientId", Simulation.Options.ClientId);
         builder.UseSetting("Spotify:ClientSecret", Simulation.Options.ClientSecret);
-        builder.UseSetting("Logging:LogLevel:Default", "Critical");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

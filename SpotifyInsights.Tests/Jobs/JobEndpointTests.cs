@@ -73,6 +73,7 @@ public sealed class JobEndpointTests : IDisposable
     [InlineData("0")]
     [InlineData("101")]
     [InlineData("-1")]
+    [InlineData("many")]
     public async Task List_LimitOutOfRange_IsRefusedNamingTheField(string limit)
     {
         await using var host = await JobHost.StartAsync(folder, []);
@@ -80,7 +81,7 @@ public sealed class JobEndpointTests : IDisposable
         var problem = await ProblemAsync(host.CreateClient("ada"), "GET", $"/jobs?limit={limit}", HttpStatusCode.BadRequest);
 
         problem.GetProperty("type").GetString().ShouldBe("urn:spotifyinsights:problem:invalid-request");
-        problem.GetProperty("errors").GetProperty("limit")[0].GetString().ShouldBe("limit must be 1 to 100.");
+        problem.GetProperty("errors").GetProperty("limit")[0].GetString().ShouldBe($"'{limit}' is not a number from 1 to 100.");
     }
 
     [Fact]

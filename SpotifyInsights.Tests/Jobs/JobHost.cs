@@ -1,12 +1,15 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Problems;
 
 namespace SpotifyInsights.Tests.Jobs;
 
@@ -44,13 +47,14 @@ internal sealed class JobHost : IAsyncDisposable
 
         configure?.Invoke(builder.Services);
         builder.Services.AddJobs(builder.Configuration);
+        builder.Services.AddProblems();
         var built = builder.Build();
         built.Use((context, next) =>
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", context.Request.Headers["X-User"].ToString())], "test"));
             return next(context);
         });
-        built.MapGroup("").MapJobs();
+        built.MapGroup("").AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>().MapJobs();
         await built.StartAsync(Patience.Token());
         return new JobHost(built);
     }
