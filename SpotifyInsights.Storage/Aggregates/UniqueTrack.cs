@@ -1,4 +1,3 @@
-using NodaTime;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage.Aggregates;

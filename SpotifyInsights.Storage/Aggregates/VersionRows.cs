@@ -1,4 +1,3 @@
-using NodaTime;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Snapshots;
 
