@@ -22,7 +22,7 @@ internal sealed class FaultFilter(SimulatedEndpoint endpoint) : IEndpointFilter
                 await HeldAsync(Timeout.InfiniteTimeSpan, simulation, http);
                 return Results.Empty;
             case FaultKind.Delayed:
-                await HeldAsync(fault.Delay, simulation, http);
+                await HeldAsync(TimeSpan.FromMilliseconds(fault.DelayMs), simulation, http);
                 return await next(context);
             case FaultKind.CutOffBody:
                 return await next(context) is JsonBody whole ? new CutOffBody(whole.Utf8) : Results.Empty;

@@ -24,7 +24,7 @@ public enum FaultKind
     /// <summary>A 5xx: <see cref="Fault.Status"/>.</summary>
     ServerError,
 
-    /// <summary>Answered after <see cref="Fault.Delay"/> on the simulator's clock.</summary>
+    /// <summary>Answered after <see cref="Fault.DelayMs"/> on the simulator's clock.</summary>
     Delayed,
 
     /// <summary>Never answered: held until the caller gives up.</summary>
