@@ -71,6 +71,15 @@ public sealed class PeakTests
     }
 
     [Fact]
+    public void Peaks_BeforeMidnightOneWeekAndAfterItTheNext_IsPresentInBoth()
+    {
+        // 8 x 30 minutes in two hours of 8 weeks: 15 minutes per hour.
+        var plays = Enumerable.Range(0, Weeks).Select(week => week % 2 == 0 ? Play(4, 23, 30, week) : Play(5, 0, 30, week));
+
+        Calculate([.. plays]).Peaks.ShouldBe([new(Weekday.Friday, 23, 1, 8, 240, 1, 15, 8, 8)]);
+    }
+
+    [Fact]
     public void Peaks_EveryHourOfTwoDays_AreCutAfterADay()
     {
         // 48 hours of equal listening, from Saturday 0 o'clock: longer than the hands of a clock can say.

@@ -198,6 +198,22 @@ public sealed class TemporalCalculatorTests : CalculatorContract<TemporalMetrics
     }
 
     [Fact]
+    public void Calculate_DateThatGoesOnAfterTheNextBegan_KeepsAllItsPlays()
+    {
+        // St. John's, 7 November 2010: at 00:01 (02:31 UTC) the clock went back to 23:01 of the 6th, so 03:00 UTC is 23:30.
+        var last = Instant.FromUtc(2010, 11, 7, 3, 0);
+        var history = TestHistories.Of([new(Instant.FromUtc(2010, 11, 6, 15, 0), 60_000), new(last, 60_000)]);
+        var window = new ListeningWindow(new(2010, 11, 6), new(2010, 11, 7), Zones.StJohns);
+
+        var metrics = TemporalCalculator.Calculate(history, window, EndOfWeek);
+
+        metrics.Daily.Select(day => day.Plays).ShouldBe([2]);
+        metrics.Heatmap[5][23].Plays.ShouldBe(1);
+        metrics.Basis.LastPlayAt.ShouldBe(last);
+        metrics.Sessions.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Calculate_ViewOfAnotherZone_Throws()
     {
         var view = new ListeningView(TestHistories.Empty, Zones.Utc);
