@@ -10,6 +10,7 @@ internal static class TestProgram
     {
         [ObjectWriter.Command, .. var rest] => ObjectWriter.RunAsync(rest),
         [LockHolder.Command, var folder] => Task.FromResult(LockHolder.Run(folder)),
+        [ObjectLister.Command, var folder, var startAfter] => ObjectLister.RunAsync(folder, startAfter),
         [FullDisk.Command, var folder] => FullDisk.RunAsync(folder),
         _ => ConsoleRunner.Run(args),
     };

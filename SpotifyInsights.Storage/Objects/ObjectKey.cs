@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SpotifyInsights.Storage.Objects;
@@ -7,6 +8,9 @@ public static class ObjectKey
 {
     /// <summary>The longest key in UTF-8 bytes: S3's limit.</summary>
     public const int MaxBytes = 1024;
+
+    private static readonly SearchValues<char> Refused =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsControl(c) || c == '\\')]);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -47,7 +51,7 @@ public static class ObjectKey
             return "begins with '.': such names at the root are the stores' own";
         }
 
-        if (text.AsSpan().IndexOf('\\') >= 0 || text.Any(char.IsControl))
+        if (text.AsSpan().IndexOfAny(Refused) >= 0)
         {
             return "has a backslash or a control character";
         }

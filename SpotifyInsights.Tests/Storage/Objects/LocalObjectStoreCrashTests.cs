@@ -73,6 +73,25 @@ public sealed class LocalObjectStoreCrashTests : IDisposable
     }
 
     [Fact]
+    public async Task List_StartAfter_FoldersBeforeItAreNotOpened()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/strace"), "strace is not installed");
+        var store = new LocalObjectStore(scratch.Path, TimeProvider.System);
+        foreach (var key in new[] { "a/x/1", "b/x/1", "b/y/1", "c/x/1" })
+        {
+            await store.PutAsync(key, new byte[1], PutCondition.None, TestContext.Current.CancellationToken);
+        }
+
+        using var child = ChildProcess.Start(
+            ["/usr/bin/strace", "-f", "-o", scratch[".trace"], "-e", "trace=openat"], ObjectLister.Command, scratch.Path, "b/x/1");
+        (await child.ReadToEndAsync()).ShouldBe(["b/y/1", "c/x/1"]);
+
+        var opened = await File.ReadAllTextAsync(scratch[".trace"], TestContext.Current.CancellationToken);
+        opened.ShouldContain($"\"{scratch["c/x"]}");
+        opened.ShouldNotContain($"\"{scratch["a"]}");
+    }
+
+    [Fact]
     public async Task Put_FullOrReadOnlyDisk_ErrorNamesTheKeyAndTheObjectStays()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/unshare"), "a file system of one's own needs unshare");
