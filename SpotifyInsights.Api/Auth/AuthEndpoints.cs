@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -30,7 +31,7 @@ public static class AuthEndpoints
         return app;
     }
 
-    internal static Results<ChallengeHttpResult, ProblemHttpResult> SignIn(IOptions<SpotifyOptions> spotify, string? returnUrl = null)
+    internal static Results<ChallengeHttpResult, ProblemHttpResult> SignIn(IOptions<SpotifyOptions> spotify, [Description("The path of this instance to go to afterwards; default `/swagger`.")] string? returnUrl = null)
     {
         if (string.IsNullOrEmpty(spotify.Value.ClientId))
         {

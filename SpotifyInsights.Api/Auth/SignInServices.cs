@@ -22,6 +22,7 @@ public static class SignInServices
             .Validate(o => o.RefreshTokenLifetime >= TimeSpan.FromHours(1) && o.RefreshTokenLifetime <= TimeSpan.FromDays(90), "Auth:RefreshTokenLifetime must be 1 hour to 90 days.")
             .ValidateOnStart();
         services.AddSingleton<SignInPolicy>();
+        services.AddSingleton<SignInCompletion>();
 
         // The key ring lies beside the job database, so that cookies, tokens and the encrypted Spotify tokens survive a restart.
         services.AddDataProtection().SetApplicationName("SpotifyInsights");

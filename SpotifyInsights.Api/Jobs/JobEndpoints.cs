@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,8 @@ namespace SpotifyInsights.Api.Jobs;
 /// <summary>The routes of a listener's own jobs. Somebody else's job does not exist for the caller.</summary>
 public static class JobEndpoints
 {
+    private const string JobId = "The job's id, as the request that started it answered.";
+
     public static RouteGroupBuilder MapJobs(this RouteGroupBuilder group)
     {
         ArgumentNullException.ThrowIfNull(group);
@@ -50,18 +53,18 @@ public static class JobEndpoints
     }
 
     private static async Task<Results<Ok<JobStatus>, ProblemHttpResult>> GetJob(
-        string id, ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken)
+        [Description(JobId)] string id, ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken)
     {
         var job = await FindOwnAsync(id, caller, store, cancellationToken);
         return job is null ? NotFound(id) : TypedResults.Ok(JobStatus.Of(job));
     }
 
     private static async Task<Results<ServerSentEventsResult<JobStatus>, NoContent, ProblemHttpResult>> StreamJobEvents(
-        string id,
+        [Description(JobId)] string id,
         ClaimsPrincipal caller,
         JobStore store,
         JobWatch watch,
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [FromHeader(Name = "Last-Event-ID"), Description("The id of the last event a reader saw, as EventSource sends it.")] string? lastEventId,
         CancellationToken cancellationToken)
     {
         var job = await FindOwnAsync(id, caller, store, cancellationToken);
@@ -76,7 +79,7 @@ public static class JobEndpoints
     }
 
     private static async Task<Results<Ok<JobStatus>, Accepted<JobStatus>, ProblemHttpResult>> CancelJob(
-        string id, ClaimsPrincipal caller, JobStore store, JobQueue queue, CancellationToken cancellationToken)
+        [Description(JobId)] string id, ClaimsPrincipal caller, JobStore store, JobQueue queue, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(id, caller, store, cancellationToken) is not { } found)
         {

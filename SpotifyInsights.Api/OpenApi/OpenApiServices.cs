@@ -41,7 +41,7 @@ public static class OpenApiServices
                 Description = "The session of a browser that signed in at `/auth/login`.",
             });
             options.OperationFilter<ProblemResponsesFilter>();
-            options.OperationFilter<QueryParameterFilter>();
+            options.OperationFilter<ParameterFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
             {

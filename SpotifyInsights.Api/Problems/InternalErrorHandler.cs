@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Problems;
@@ -25,6 +26,7 @@ public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogge
     private static (ProblemType Type, int Status, string? Detail) Describe(Exception exception) => exception switch
     {
         BadHttpRequestException bad => (ProblemTypes.OfStatus(bad.StatusCode), bad.StatusCode, bad.Message),
+        InvalidUserIdException invalid => (ProblemTypes.InvalidRequest, StatusCodes.Status400BadRequest, invalid.Message),
         CorruptObjectException corrupt => Full(ProblemTypes.CorruptObject, $"{corrupt.Message}. Nothing was deleted; other listeners are not affected."),
         ObjectStoreException store => Full(ProblemTypes.StoreUnavailable, store.Message),
         _ => Full(ProblemTypes.Unexpected, null),

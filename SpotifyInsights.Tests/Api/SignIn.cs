@@ -25,6 +25,7 @@ internal static class SignIn
     /// <summary>Gives the signed-in browser's listener a bearer token, which <paramref name="browser"/> sends from here on.</summary>
     public static async Task TakeTokenAsync(HttpClient browser)
     {
+        browser.DefaultRequestHeaders.Authorization = null;
         using var answer = await browser.PostAsync("/auth/token", content: null, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

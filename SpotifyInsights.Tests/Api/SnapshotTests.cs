@@ -89,7 +89,7 @@ public sealed class SnapshotTests : IAsyncLifetime
     {
         await _listener.TakeSnapshotAsync();
         _host.Clock.Advance(TimeSpan.FromHours(25));
-        await SignInAgainHere();
+        await SignIn.TakeTokenAsync(_listener);
         _host.Simulation.Tokens.Revoke("demo");
 
         using var answer = await _listener.PostAsync("/snapshots", content: null, TestContext.Current.CancellationToken);
@@ -163,15 +163,6 @@ public sealed class SnapshotTests : IAsyncLifetime
     {
         _listener.Dispose();
         return _host.DisposeAsync();
-    }
-
-    // The bearer token of this API has expired by now; that is not what is tested.
-    private async Task SignInAgainHere()
-    {
-        var fresh = _host.As("demo");
-        _listener.DefaultRequestHeaders.Authorization = fresh.DefaultRequestHeaders.Authorization;
-        fresh.Dispose();
-        await _listener.GetJsonAsync("/me");
     }
 
     private async Task<JsonElement> UntilAsync(string jobId, Func<JsonElement, bool> isReached)

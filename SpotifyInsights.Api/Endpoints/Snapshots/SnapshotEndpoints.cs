@@ -1,13 +1,9 @@
+using System.ComponentModel;
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
-using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Problems;
-using SpotifyInsights.Domain.Listening;
-using SpotifyInsights.Domain.Metrics.Snapshots;
-using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -17,6 +13,7 @@ namespace SpotifyInsights.Api.Endpoints.Snapshots;
 public static class SnapshotEndpoints
 {
     private const string Latest = "latest";
+    private const string SnapshotId = "The snapshot's id, such as `2026-03-15T12-00-00Z`, or `latest`.";
 
     public static RouteGroupBuilder MapSnapshots(this RouteGroupBuilder api)
     {
@@ -78,34 +75,34 @@ public static class SnapshotEndpoints
     }
 
     internal static async Task<Results<Ok<SnapshotSummary>, ProblemHttpResult>> GetSnapshot(
-        string id, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken) =>
+        [Description(SnapshotId)] string id, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken) =>
         await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
             ? TypedResults.Ok(await pages.SummariseAsync(caller.UserId(), snapshot, cancellationToken))
             : NotFound(id);
 
     internal static async Task<Results<Ok<SnapshotPlays>, ProblemHttpResult>> GetSnapshotPlays(
-        string id, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
+        [Description(SnapshotId)] string id, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
         await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
         && await snapshots.ReadRecentTracksAsync(caller.UserId(), snapshot, cancellationToken) is { } page
             ? TypedResults.Ok(new SnapshotPlays(snapshot, page.CollectedAt, page.IsWhole, page.Plays))
             : NotFound(id);
 
     internal static async Task<Results<Ok<SnapshotTopTracks>, ProblemHttpResult>> GetSnapshotTopTracks(
-        string id, [AsParameters] TopListQuery query, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
+        [Description(SnapshotId)] string id, [AsParameters] TopListQuery query, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
         await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
             ? TypedResults.Ok(new SnapshotTopTracks(
                 snapshot, query.ToRange(), await snapshots.ReadTopTracksAsync(caller.UserId(), snapshot, query.ToRange(), cancellationToken) ?? []))
             : NotFound(id);
 
     internal static async Task<Results<Ok<SnapshotTopArtists>, ProblemHttpResult>> GetSnapshotTopArtists(
-        string id, [AsParameters] TopListQuery query, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
+        [Description(SnapshotId)] string id, [AsParameters] TopListQuery query, ClaimsPrincipal caller, SnapshotPages pages, SnapshotStore snapshots, CancellationToken cancellationToken) =>
         await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
             ? TypedResults.Ok(new SnapshotTopArtists(
                 snapshot, query.ToRange(), await snapshots.ReadTopArtistsAsync(caller.UserId(), snapshot, query.ToRange(), cancellationToken) ?? []))
             : NotFound(id);
 
     internal static async Task<Results<Ok<MeasuredSnapshot>, ProblemHttpResult>> GetSnapshotMetrics(
-        string id, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken) =>
+        [Description(SnapshotId)] string id, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken) =>
         await pages.ResolveAsync(caller.UserId(), id, cancellationToken) is { } snapshot
             ? TypedResults.Ok(await pages.MeasureAsync(caller.UserId(), snapshot, cancellationToken))
             : NotFound(id);

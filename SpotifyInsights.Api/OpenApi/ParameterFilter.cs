@@ -1,24 +1,24 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
 
-/// <summary>Gives query parameters the schema that their <see cref="QueryTextAttribute"/> says.</summary>
-public sealed class QueryParameterFilter : IOperationFilter
+/// <summary>Gives query parameters the schema that their <see cref="QueryTextAttribute"/> says, and every parameter the words of its <see cref="DescriptionAttribute"/>.</summary>
+public sealed class ParameterFilter : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var described in context.ApiDescription.ParameterDescriptions)
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            var property = described.ModelMetadata?.ContainerType?.GetProperty(described.ModelMetadata.PropertyName ?? "")
-                ?? (described.ParameterDescriptor as Microsoft.AspNetCore.Mvc.Infrastructure.IParameterInfoParameterDescriptor)?.ParameterInfo.Member.DeclaringType?.GetProperty(described.Name);
-            var text = (property ?? FindProperty(context.MethodInfo, described.Name))?.GetCustomAttribute<QueryTextAttribute>();
-            if (text is not null && operation.Parameters?.FirstOrDefault(p => p.Name == described.Name) is OpenApiParameter parameter)
+            parameter.Description ??= DescriptionOf(context.MethodInfo, parameter.Name!);
+            if (FindText(context.MethodInfo, parameter.Name!) is { } text)
             {
                 parameter.Schema = Schema(text);
                 parameter.Example = text.Example is null ? null : Value(text, text.Example);
@@ -26,11 +26,16 @@ public sealed class QueryParameterFilter : IOperationFilter
         }
     }
 
-    private static PropertyInfo? FindProperty(MethodInfo handler, string queryName) =>
+    private static QueryTextAttribute? FindText(MethodInfo handler, string name) =>
         handler.GetParameters()
             .SelectMany(parameter => parameter.ParameterType.GetProperties())
-            .FirstOrDefault(property => string.Equals(property.Name, queryName, StringComparison.OrdinalIgnoreCase)
-                && property.IsDefined(typeof(QueryTextAttribute)));
+            .FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?.GetCustomAttribute<QueryTextAttribute>();
+
+    private static string? DescriptionOf(MethodInfo handler, string name) =>
+        handler.GetParameters()
+            .FirstOrDefault(parameter => parameter.Name == name || parameter.GetCustomAttribute<FromHeaderAttribute>()?.Name == name)
+            ?.GetCustomAttribute<DescriptionAttribute>()?.Description;
 
     private static OpenApiSchema Schema(QueryTextAttribute text) => new()
     {
