@@ -79,7 +79,7 @@ public static class JobEndpoints
 
         // An EventSource comes back when a stream ends; 204 is what makes it stop.
         var hasSeenAll = job.HasEnded && lastEventId == job.Version.ToString(CultureInfo.InvariantCulture);
-        return hasSeenAll ? TypedResults.NoContent() : TypedResults.ServerSentEvents(watch.FollowAsync(id));
+        return hasSeenAll ? TypedResults.NoContent() : TypedResults.ServerSentEvents(watch.FollowAsync(id, cancellationToken));
     }
 
     private static async Task<Results<Ok<JobStatus>, Accepted<JobStatus>, ProblemHttpResult>> CancelJob(

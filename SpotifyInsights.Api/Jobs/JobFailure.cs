@@ -20,9 +20,9 @@ public abstract record JobFailure
     /// <summary>Another run would end the same way: the job has failed.</summary>
     public static JobFailure Final(JobProblem problem) => new Lasting(problem);
 
-    internal sealed record Passing(JobProblem Cause, Duration? After) : JobFailure(Cause);
+    public sealed record Passing(JobProblem Cause, Duration? After) : JobFailure(Cause);
 
-    internal sealed record Blocked(JobProblem Cause, Instant Until) : JobFailure(Cause);
+    public sealed record Blocked(JobProblem Cause, Instant Until) : JobFailure(Cause);
 
-    internal sealed record Lasting(JobProblem Cause) : JobFailure(Cause);
+    public sealed record Lasting(JobProblem Cause) : JobFailure(Cause);
 }

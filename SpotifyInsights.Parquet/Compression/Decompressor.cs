@@ -25,7 +25,7 @@ internal sealed class Decompressor(Codec codec)
 
         return codec switch
         {
-            Codec.Snappy => SnappyBlock.Decompress(compressed, size),
+            Codec.Snappy => Unsnap(compressed, size),
             Codec.Gzip => Inflate(compressed, size, static s => new GZipStream(s, CompressionMode.Decompress)),
             Codec.Brotli => Inflate(compressed, size, static s => new BrotliStream(s, CompressionMode.Decompress)),
             _ => throw new ParquetException($"compression with {Name(codec)} is not supported."),
@@ -54,28 +54,42 @@ internal sealed class Decompressor(Codec codec)
         return new ParquetException("a page does not have the size that its header says.");
     }
 
-    private ReadOnlySpan<byte> Inflate(ReadOnlySpan<byte> compressed, int size, Func<Stream, Stream> open)
+    private ReadOnlySpan<byte> Unsnap(ReadOnlySpan<byte> compressed, int size)
+    {
+        SnappyBlock.CheckSize(compressed, size);
+        Span<byte> unpacked = Room(size);
+        SnappyBlock.Decompress(compressed, unpacked);
+        return unpacked;
+    }
+
+    private Span<byte> Room(int size)
     {
         if (buffer.Length < size)
         {
             buffer = GC.AllocateUninitializedArray<byte>(size);
         }
 
+        return buffer.AsSpan(0, size);
+    }
+
+    private ReadOnlySpan<byte> Inflate(ReadOnlySpan<byte> compressed, int size, Func<Stream, Stream> open)
+    {
+        Span<byte> target = Room(size);
         try
         {
             using var packed = new MemoryStream(compressed.ToArray());
             using Stream unpacked = open(packed);
-            unpacked.ReadExactly(buffer, 0, size);
+            unpacked.ReadExactly(target);
             if (unpacked.ReadByte() >= 0)
             {
                 throw WrongSize();
             }
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException)
         {
             throw new ParquetException($"a page is not valid {Name(codec)}.", e);
         }
 
-        return buffer.AsSpan(0, size);
+        return target;
     }
 }

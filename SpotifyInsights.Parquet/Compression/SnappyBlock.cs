@@ -1,45 +1,174 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IronSnappy;
 
 namespace SpotifyInsights.Parquet.Compression;
 
-/// <summary>Snappy's block format, guarded: the library would allocate whatever size a block declares.</summary>
+/// <summary>
+/// Snappy's block format. Unpacking is done here, into memory of the caller's: the library allocates whatever size a block declares,
+/// and a new array for every page.
+/// </summary>
 internal static class SnappyBlock
 {
     // No element makes more than 64 bytes, and the smallest that makes so many takes three.
     private const int GreatestExpansion = 64;
+    private const int Wide = 16;
 
     public static byte[] Compress(ReadOnlySpan<byte> bytes)
     {
         return Snappy.Encode(bytes);
     }
 
-    public static ReadOnlySpan<byte> Decompress(ReadOnlySpan<byte> block, int size)
+    /// <summary>An error when the block does not declare this size, or cannot reach it; call before making room for it.</summary>
+    public static void CheckSize(ReadOnlySpan<byte> block, int size)
     {
-        if (ReadDeclaredSize(block) != size || size > (long)block.Length * GreatestExpansion)
+        if (ReadDeclaredSize(block, out _) != size || size > (long)block.Length * GreatestExpansion)
         {
             throw new ParquetException("a Snappy block does not have the size that its page header says.");
         }
-
-        byte[] unpacked;
-        try
-        {
-            unpacked = Snappy.Decode(block);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            throw new ParquetException("a Snappy block is broken.", e);
-        }
-
-        return unpacked.Length == size ? unpacked : throw new ParquetException("a Snappy block is cut off.");
     }
 
-    private static long ReadDeclaredSize(ReadOnlySpan<byte> block)
+    /// <summary>Fills <paramref name="output"/>, which has the size that the block declares.</summary>
+    public static void Decompress(ReadOnlySpan<byte> block, Span<byte> output)
+    {
+        ReadDeclaredSize(block, out int next);
+        int written = 0;
+        while (next < block.Length)
+        {
+            int tag = block[next++];
+            if ((tag & 3) == 0)
+            {
+                int length = LiteralLength(block, tag, ref next);
+                if (length > block.Length - next || length > output.Length - written)
+                {
+                    throw Broken();
+                }
+
+                CopyLiteral(block, next, output, written, length);
+                next += length;
+                written += length;
+            }
+            else
+            {
+                int offset = ReadCopy(block, tag, ref next, out int length);
+                if (offset <= 0 || offset > written || length > output.Length - written)
+                {
+                    throw Broken();
+                }
+
+                CopyBack(output, written, offset, length);
+                written += length;
+            }
+        }
+
+        if (written != output.Length)
+        {
+            throw Broken();
+        }
+    }
+
+    private static ParquetException Broken()
+    {
+        return new ParquetException("a Snappy block is broken.");
+    }
+
+    private static int LiteralLength(ReadOnlySpan<byte> block, int tag, ref int next)
+    {
+        int length = tag >> 2;
+        if (length < 60)
+        {
+            return length + 1;
+        }
+
+        int bytes = length - 59;
+        if (bytes > block.Length - next)
+        {
+            throw Broken();
+        }
+
+        uint value = 0;
+        for (int i = 0; i < bytes; i++)
+        {
+            value |= (uint)block[next + i] << (8 * i);
+        }
+
+        next += bytes;
+        return value < int.MaxValue ? (int)value + 1 : throw Broken();
+    }
+
+    // 0 for an offset that does not fit, which no block may have.
+    private static int ReadCopy(ReadOnlySpan<byte> block, int tag, ref int next, out int length)
+    {
+        int kind = tag & 3;
+        int bytes = kind == 3 ? sizeof(int) : kind;
+        if (bytes > block.Length - next)
+        {
+            throw Broken();
+        }
+
+        ReadOnlySpan<byte> operand = block.Slice(next, bytes);
+        next += bytes;
+        length = (tag >> 2) + 1;
+        switch (kind)
+        {
+            case 1:
+                length = ((tag >> 2) & 7) + 4;
+                return ((tag >> 5) << 8) | operand[0];
+            case 2:
+                return BinaryPrimitives.ReadUInt16LittleEndian(operand);
+            default:
+                return BinaryPrimitives.ReadInt32LittleEndian(operand);
+        }
+    }
+
+    // Most elements are short: sixteen bytes are copied at once where there is room for them, and what is too much is overwritten later.
+    private static void CopyLiteral(ReadOnlySpan<byte> block, int from, Span<byte> output, int to, int length)
+    {
+        if (length <= Wide && from <= block.Length - Wide && to <= output.Length - Wide)
+        {
+            UInt128 bytes = Unsafe.ReadUnaligned<UInt128>(ref Unsafe.Add(ref MemoryMarshal.GetReference(block), from));
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref MemoryMarshal.GetReference(output), to), bytes);
+            return;
+        }
+
+        block.Slice(from, length).CopyTo(output[to..]);
+    }
+
+    private static void CopyBack(Span<byte> output, int to, int offset, int length)
+    {
+        if (length <= Wide && offset >= sizeof(ulong) && to <= output.Length - Wide)
+        {
+            // Two halves one after the other, because the second may begin within what the first has written.
+            ref byte target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), to);
+            ref byte source = ref Unsafe.Subtract(ref target, offset);
+            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<ulong>(ref source));
+            ulong second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, sizeof(ulong)));
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, sizeof(ulong)), second);
+            return;
+        }
+
+        if (offset >= length)
+        {
+            output.Slice(to - offset, length).CopyTo(output[to..]);
+            return;
+        }
+
+        for (int i = to; i < to + length; i++)
+        {
+            output[i] = output[i - offset];
+        }
+    }
+
+    private static long ReadDeclaredSize(ReadOnlySpan<byte> block, out int next)
     {
         long size = 0;
-        for (int i = 0; i < Math.Min(5, block.Length); i++)
+        for (next = 0; next < Math.Min(5, block.Length);)
         {
-            size |= (long)(block[i] & 0x7F) << (7 * i);
-            if (block[i] < 0x80)
+            byte part = block[next];
+            size |= (long)(part & 0x7F) << (7 * next);
+            next++;
+            if (part < 0x80)
             {
                 return size;
             }

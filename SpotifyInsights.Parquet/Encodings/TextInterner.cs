@@ -15,6 +15,9 @@ internal sealed class TextInterner
 
     public int Count => ends.Count;
 
+    /// <summary>The size of all distinct texts in UTF-8.</summary>
+    public int ByteCount => bytes.Length;
+
     /// <summary>The number of the text.</summary>
     public int Intern(ReadOnlySpan<byte> text)
     {

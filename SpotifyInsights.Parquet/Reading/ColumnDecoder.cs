@@ -19,7 +19,7 @@ internal static class ColumnDecoder
             throw new ParquetException($"{metadata.ValueCount} values are beyond the limit of {options.MaxColumnBytes} bytes.");
         }
 
-        ColumnAssembler assembler = Assembler(plan, rows, (int)metadata.ValueCount);
+        ColumnAssembler assembler = Assembler(plan, rows, (int)metadata.ValueCount, options.MaxColumnBytes);
         var decompressor = new Decompressor(metadata.Codec);
         foreach ((PageHeader header, int start) in pages)
         {
@@ -49,7 +49,7 @@ internal static class ColumnDecoder
         };
     }
 
-    private static ColumnAssembler Assembler(ColumnPlan plan, int rows, int values)
+    private static ColumnAssembler Assembler(ColumnPlan plan, int rows, int values, long maxBytes)
     {
         bool isOptional = plan.Field.IsOptional;
         return plan.Field.Type switch
@@ -60,8 +60,8 @@ internal static class ColumnDecoder
             ParquetType.Timestamp => new NumberAssembler<long>(rows, isOptional, (v, p) => new Int64Column(Milliseconds.From(v, plan.Unit), p)),
             ParquetType.Float => new NumberAssembler<float>(rows, isOptional, static (v, p) => new FloatColumn(v, p)),
             ParquetType.Double => new NumberAssembler<double>(rows, isOptional, static (v, p) => new DoubleColumn(v, p)),
-            ParquetType.String => new TextAssembler(rows, isOptional),
-            _ => new TextListAssembler(plan, rows, values),
+            ParquetType.String => new TextAssembler(rows, isOptional, maxBytes),
+            _ => new TextListAssembler(plan, rows, values, maxBytes),
         };
     }
 }

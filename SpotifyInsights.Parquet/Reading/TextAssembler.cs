@@ -1,9 +1,9 @@
 namespace SpotifyInsights.Parquet.Reading;
 
 /// <summary>A column of texts as indexes into a dictionary, -1 for null.</summary>
-internal sealed class TextAssembler(int rows, bool isOptional) : FlatAssembler<int>(rows, isOptional, nullValue: -1)
+internal sealed class TextAssembler(int rows, bool isOptional, long maxBytes) : FlatAssembler<int>(rows, isOptional, nullValue: -1)
 {
-    private readonly TextPages pages = new();
+    private readonly TextPages pages = new(maxBytes);
 
     public override void ReadDictionary(ReadOnlySpan<byte> values, int count)
     {

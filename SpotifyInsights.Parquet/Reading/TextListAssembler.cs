@@ -6,7 +6,7 @@ namespace SpotifyInsights.Parquet.Reading;
 internal sealed class TextListAssembler : ColumnAssembler
 {
     private readonly ColumnPlan plan;
-    private readonly TextPages pages = new();
+    private readonly TextPages pages;
     private readonly int[] offsets;
     private readonly bool[] present;
     private int[] items;
@@ -18,9 +18,11 @@ internal sealed class TextListAssembler : ColumnAssembler
     /// <param name="plan">The column.</param>
     /// <param name="rows">The number of rows of the row group.</param>
     /// <param name="entries">All items, and one for each null or empty list; at least <paramref name="rows"/>.</param>
-    public TextListAssembler(ColumnPlan plan, int rows, int entries)
+    /// <param name="maxBytes">The most that the texts may take in memory.</param>
+    public TextListAssembler(ColumnPlan plan, int rows, int entries, long maxBytes)
     {
         this.plan = plan;
+        pages = new TextPages(maxBytes);
         offsets = new int[rows + 1];
         present = new bool[rows];
         items = GC.AllocateUninitializedArray<int>(entries);

@@ -7,8 +7,12 @@ namespace SpotifyInsights.Parquet.Reading;
 /// Turns pages of text into indexes into one dictionary. A file's own dictionary is taken as it is; plain pages, which may follow it,
 /// are brought into the same form, so that no row has a string of its own.
 /// </summary>
-internal sealed class TextPages
+/// <param name="maxBytes">The most that the texts may take in memory.</param>
+internal sealed class TextPages(long maxBytes)
 {
+    // A reference, and the object's header, length and terminator.
+    private const int StringOverhead = 32;
+
     private string[]? dictionary;
     private TextInterner? interner;
 
@@ -19,6 +23,7 @@ internal sealed class TextPages
             throw new ParquetException("the dictionary holds fewer values than its header says.");
         }
 
+        CheckSize(count, values.Length);
         var reader = new PlainTextReader(values);
         dictionary = new string[count];
         for (int i = 0; i < count; i++)
@@ -46,7 +51,21 @@ internal sealed class TextPages
     /// <summary>All texts that indexes point to.</summary>
     public string[] Texts()
     {
-        return interner?.ToStrings() ?? dictionary ?? [];
+        if (interner is null)
+        {
+            return dictionary ?? [];
+        }
+
+        CheckSize(interner.Count, interner.ByteCount);
+        return interner.ToStrings();
+    }
+
+    private void CheckSize(int count, long utf8Bytes)
+    {
+        if ((count * (long)StringOverhead) + (utf8Bytes * sizeof(char)) > maxBytes)
+        {
+            throw new ParquetException($"{count} texts are beyond the limit of {maxBytes} bytes.");
+        }
     }
 
     private void Intern(ReadOnlySpan<byte> values, Span<int> indexes)

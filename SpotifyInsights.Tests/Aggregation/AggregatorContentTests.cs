@@ -13,7 +13,7 @@ public sealed class AggregatorContentTests
 {
     private static readonly Instant Start = Instant.FromUtc(2025, 10, 25, 5, 0);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("FULL") is "1" ? 200 : 6)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("FULL") is "1" ? 200 : 3)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

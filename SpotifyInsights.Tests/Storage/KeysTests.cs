@@ -38,9 +38,16 @@ public sealed class KeysTests
     [InlineData("a/b")]
     [InlineData("a\\b")]
     [InlineData("a\nb")]
-    [InlineData("\ud800")]
     public void UserFolder_ImpossibleIds_AreRefused(string userId) =>
         Should.Throw<InvalidUserIdException>(() => Keys.UserFolder(userId));
+
+    [Fact]
+    public void UserFolder_HalfACharacter_IsRefused() =>
+        Should.Throw<InvalidUserIdException>(() => Keys.UserFolder("a\ud800"));
+
+    [Fact]
+    public void UserFolder_LongerThanAnyId_IsRefused() =>
+        Should.Throw<InvalidUserIdException>(() => Keys.UserFolder(new string('a', 129)));
 
     [Theory]
     [InlineData("a%2")]

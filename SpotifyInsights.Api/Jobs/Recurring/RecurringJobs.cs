@@ -18,7 +18,7 @@ internal sealed class RecurringJobs(ISchedulerFactory schedulers, TimeProvider t
             var trigger = TriggerBuilder.Create(time)
                 .WithIdentity(schedule.Name, Group)
                 .ForJob(job.Key)
-                .StartNow()
+                .StartAt(time.GetUtcNow() + schedule.First)
                 .WithSchedule(SimpleScheduleBuilder.Create()
                     .WithInterval(schedule.Every)
                     .RepeatForever()

@@ -1,17 +1,17 @@
 namespace SpotifyInsights.Api.Jobs.Recurring;
 
-/// <summary>All schedules there are. Each begins when the process starts; what was missed while it was down happens once.</summary>
+/// <summary>All schedules there are. What was missed while no process ran is not made up for one by one.</summary>
 public static class Schedules
 {
     public static IReadOnlyList<Schedule> All { get; } =
     [
         // Queues the polls and snapshots that are due: a minute is far below the shortest pace of a listener, so nobody waits for the tick.
-        new("collection", typeof(CollectionTick), TimeSpan.FromMinutes(1)),
+        new("collection", typeof(CollectionTick), TimeSpan.Zero, TimeSpan.FromMinutes(1)),
 
-        // Wakes up jobs whose wake-up was lost in a crash or a full disk: rare, so five minutes of waiting are no loss.
-        new("forgotten-jobs", typeof(ForgottenJobsTick), TimeSpan.FromMinutes(5)),
+        // Wakes up jobs whose wake-up was lost in a crash or a full disk: rare, so five minutes of waiting are no loss. The start has its own look.
+        new("forgotten-jobs", typeof(ForgottenJobsTick), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)),
 
         // Forgets jobs that ended long ago: the table holds some hundred a day, so once a day keeps it small.
-        new("ended-jobs", typeof(EndedJobsTick), TimeSpan.FromDays(1)),
+        new("ended-jobs", typeof(EndedJobsTick), TimeSpan.Zero, TimeSpan.FromDays(1)),
     ];
 }

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using NodaTime;
+using SpotifyInsights.Api.Jobs;
+
+namespace SpotifyInsights.Tests.Jobs;
+
+public sealed class JobStatusTests
+{
+    private static readonly Job Poll = new()
+    {
+        Id = "j1",
+        Kind = JobKind.Poll,
+        UserId = "ada",
+        State = JobState.Queued,
+        Runs = 0,
+        Failures = 0,
+        Interruptions = 0,
+        CancelRequested = false,
+        CreatedAt = Instant.FromUtc(2026, 1, 2, 3, 4, 5),
+        Version = 1,
+    };
+
+    [Fact]
+    public void Status_OfAQueuedJob_WrittenAsJson()
+    {
+        var json = JsonSerializer.Serialize(JobStatus.Of(Poll), JsonSerializerOptions.Web);
+
+        json.ShouldBe(
+            """
+            {"id":"j1","kind":"poll","state":"queued","steps":[{"name":"Fetching recently played tracks","state":"pending"},
+            {"name":"Saving to storage","state":"pending"}],"progress":0,"createdAt":"2026-01-02T03:04:05+00:00","startedAt":null,
+            "finishedAt":null,"attempts":0,"nextAttemptAt":null,"result":null,"problem":null,"dataVersion":null}
+            """.ReplaceLineEndings(""));
+    }
+
+    // Two steps: each is worth one half.
+    [Theory]
+    [InlineData(JobState.Running, null, 0, 0, "pending,pending")]
+    [InlineData(JobState.Running, 0, 0.5, 0.25, "running,pending")]
+    [InlineData(JobState.Running, 1, 0, 0.5, "done,running")]
+    [InlineData(JobState.Running, 1, 7, 1, "done,running")]
+    [InlineData(JobState.Succeeded, 1, 0, 1, "done,done")]
+    [InlineData(JobState.Succeeded, null, 0, 1, "done,done")]
+    [InlineData(JobState.Failed, 0, 0.5, 0.25, "stopped,pending")]
+    [InlineData(JobState.Cancelled, 1, 0, 0.5, "done,stopped")]
+    [InlineData(JobState.Cancelled, null, 0, 0, "pending,pending")]
+    public void Status_StateAndStep_SayProgressAndStateOfSteps(JobState state, int? step, double done, double progress, string steps)
+    {
+        var status = JobStatus.Of(Poll with { State = state, Step = step is { } index ? new JobStep(index, done) : null });
+
+        status.Progress.ShouldBe(progress);
+        string.Join(',', status.Steps.Select(part => JsonSerializer.Serialize(part.State).Trim('"'))).ShouldBe(steps);
+    }
+
+    [Theory]
+    [InlineData("""{"dataVersion":"v7","plays":3}""", "v7")]
+    [InlineData("""{"dataVersion":7}""", null)]
+    [InlineData("""{"plays":3}""", null)]
+    [InlineData("[1]", null)]
+    public void Status_ResultNamesADataVersion_IsShown(string result, string? expected) =>
+        JobStatus.Of(Poll with { Result = JsonSerializer.Deserialize<JsonElement>(result) }).DataVersion.ShouldBe(expected);
+
+    [Fact]
+    public void Steps_OfASnapshot_AreTheNineOfTheDataSyncPage() => JobSteps.Of(JobKind.Snapshot).Count.ShouldBe(9);
+
+    [Fact]
+    public void Steps_EveryKind_HasSome() => Enum.GetValues<JobKind>().ShouldAllBe(kind => JobSteps.Of(kind).Count > 0);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+
+namespace SpotifyInsights.Tests.Jobs;
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly bool isOurs;
+
+    public TemporaryFolder()
+    {
+        Path = Directory.CreateTempSubdirectory("spotifyinsights-jobs-").FullName;
+        isOurs = true;
+    }
+
+    /// <summary>A folder that another process made and deletes.</summary>
+    public TemporaryFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Runs SQL on the job database in this folder, past everything that is to be tested.</summary>
+    public void Execute(string sql)
+    {
+        using var database = new SqliteConnection($"Data Source={File("jobs.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        if (isOurs)
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
+}

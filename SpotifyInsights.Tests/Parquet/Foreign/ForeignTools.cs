@@ -1,0 +1,37 @@
+using System.Text.Json;
+using SpotifyInsights.Tests.Tools;
+
+namespace SpotifyInsights.Tests.Parquet.Foreign;
+
+/// <summary>The three foreign implementations, each a script of this folder that can read and write.</summary>
+internal static class ForeignTools
+{
+    /// <summary>The scripts' names.</summary>
+    public static TheoryData<string> All { get; } = ["duckdb", "hyparquet", "parquet-wasm"];
+
+    /// <summary>The columns of a file as the tool sees them: text for every value, lists as arrays, null for null.</summary>
+    public static async Task<JsonElement> ReadAsync(string tool, string file, CancellationToken cancellationToken)
+    {
+        string printed = await RunAsync(tool, ["read", file], cancellationToken);
+        using var document = JsonDocument.Parse(printed);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>Lets the tool write its files into a folder.</summary>
+    public static Task WriteAsync(string tool, string folder, CancellationToken cancellationToken)
+    {
+        return RunAsync(tool, ["write", folder], cancellationToken);
+    }
+
+    private static async Task<string> RunAsync(string tool, string[] arguments, CancellationToken cancellationToken)
+    {
+        string folder = await NodeTools.InstallAsync(
+            "parquet",
+            "@duckdb/node-api@1.5.6-r.1",
+            "hyparquet@1.31.5",
+            "hyparquet-writer@0.17.0",
+            "parquet-wasm@0.8.0",
+            "apache-arrow@21.2.0");
+        return await NodeTools.RunAsync(folder, $"Parquet/Foreign/{tool}.mjs", arguments, cancellationToken);
+    }
+}
