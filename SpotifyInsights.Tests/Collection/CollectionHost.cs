@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Collection;
-using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;

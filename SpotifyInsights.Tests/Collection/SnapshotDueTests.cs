@@ -54,7 +54,7 @@ public sealed class SnapshotDueTests
         (await Should.ThrowAsync<CorruptObjectException>(AskAsync)).Key.ShouldBe("users/ada/aggregated/last_updated.json");
     }
 
-    private Task PutAsync(Manifest manifest) => new ManifestStore(_objects).TryReplaceAsync("ada", previous: null, manifest, Cancel);
+    private async Task PutAsync(Manifest manifest) => await new ManifestStore(_objects).TryReplaceAsync("ada", previous: null, manifest, Cancel);
 
     private Task<Instant?> AskAsync() => new SnapshotDue(new ManifestStore(_objects), _time).NextEligibleAtAsync("ada", Cancel);
 }
