@@ -114,7 +114,8 @@ internal ref struct HybridDecoder
             value |= ReadByte() << shift;
         }
 
-        return value;
+        // Whole bytes can say more than the width allows, and who knows the width trusts it.
+        return (uint)value >> (width - 1) <= 1 ? value : throw new ParquetException($"a repeated number does not fit into {width} bits.");
     }
 
     private uint ReadVarint()

@@ -141,6 +141,15 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void RepeatedIndex_BeyondItsOwnBitWidth_Fails()
+    {
+        // One bit and two values: every index of one bit would be good, but a run's number takes a whole byte.
+        byte[] file = Craft(1, [Page(PageType.Dictionary, 2, new byte[16]), Page(PageType.Data, 1, [1, 2, 5])]);
+
+        FailsWithoutAllocating(file).Message.ShouldBe("Column 'x': a repeated number does not fit into 1 bits.");
+    }
+
+    [Fact]
     public void BitWidth_BeyondTheFormat_Fails()
     {
         byte[] file = Craft(1, [Page(PageType.Dictionary, 1, new byte[8]), Page(PageType.Data, 1, [33, 2, 1])]);

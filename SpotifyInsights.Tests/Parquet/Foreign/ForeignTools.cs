@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using SpotifyInsights.Tests.Tools;
 
@@ -6,6 +7,8 @@ namespace SpotifyInsights.Tests.Parquet.Foreign;
 /// <summary>The three foreign implementations, each a script of this folder that can read and write.</summary>
 internal static class ForeignTools
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<string, byte[]>>>> Written = new(StringComparer.Ordinal);
+
     /// <summary>The scripts' names.</summary>
     public static TheoryData<string> All { get; } = ["duckdb", "hyparquet", "parquet-wasm"];
 
@@ -17,10 +20,17 @@ internal static class ForeignTools
         return document.RootElement.Clone();
     }
 
-    /// <summary>Lets the tool write its files into a folder.</summary>
-    public static Task WriteAsync(string tool, string folder, CancellationToken cancellationToken)
+    /// <summary>The files that the tool writes by itself, by their names without ending. They are written once for all tests.</summary>
+    public static Task<IReadOnlyDictionary<string, byte[]>> WrittenAsync(string tool)
     {
-        return RunAsync(tool, ["write", folder], cancellationToken);
+        return Written.GetOrAdd(tool, static t => new Lazy<Task<IReadOnlyDictionary<string, byte[]>>>(() => WriteAsync(t))).Value;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, byte[]>> WriteAsync(string tool)
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(tool, ["write", folder.Path], CancellationToken.None);
+        return Directory.GetFiles(folder.Path).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllBytes);
     }
 
     private static async Task<string> RunAsync(string tool, string[] arguments, CancellationToken cancellationToken)

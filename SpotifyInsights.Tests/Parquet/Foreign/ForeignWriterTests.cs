@@ -1,5 +1,4 @@
 using SpotifyInsights.Parquet;
-using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Parquet.Foreign;
 
@@ -10,15 +9,12 @@ public sealed class ForeignWriterTests
     [MemberData(nameof(ForeignTools.All), MemberType = typeof(ForeignTools))]
     public async Task Files_OfTheForeignTool_AreReadAsItWroteThem(string tool)
     {
-        using var folder = new TemporaryFolder();
-        await ForeignTools.WriteAsync(tool, folder.Path, TestContext.Current.CancellationToken);
-
-        string[] files = Directory.GetFiles(folder.Path);
+        IReadOnlyDictionary<string, byte[]> files = await ForeignTools.WrittenAsync(tool);
 
         files.ShouldNotBeEmpty();
-        foreach (string file in files.Where(f => !IsBeyondUs(f)))
+        foreach ((string file, byte[] bytes) in files.Where(f => !IsBeyondUs(f.Key)))
         {
-            var reader = ParquetReader.Open(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+            var reader = ParquetReader.Open(bytes);
             reader.RowCount.ShouldBe(ForeignTable.RowCount, file);
             foreach (ParquetField field in reader.Schema.Fields)
             {
@@ -32,11 +28,9 @@ public sealed class ForeignWriterTests
     [Fact]
     public async Task Columns_OfTypesBeyondUs_AreNamedWithTheReason()
     {
-        using var folder = new TemporaryFolder();
-        await ForeignTools.WriteAsync("duckdb", folder.Path, TestContext.Current.CancellationToken);
-        byte[] file = await File.ReadAllBytesAsync(Path.Combine(folder.Path, "snappy.parquet"), TestContext.Current.CancellationToken);
+        IReadOnlyDictionary<string, byte[]> files = await ForeignTools.WrittenAsync("duckdb");
 
-        var reader = ParquetReader.Open(file);
+        var reader = ParquetReader.Open(files["snappy"]);
 
         reader.UnsupportedColumns.ShouldBe(
         [
@@ -56,18 +50,16 @@ public sealed class ForeignWriterTests
     [InlineData("v2", "Column 'number': the encoding DELTA_BINARY_PACKED is not supported.")]
     public async Task Column_InAWayBeyondUs_FailsWithItsNameAndTheWay(string file, string message)
     {
-        using var folder = new TemporaryFolder();
-        await ForeignTools.WriteAsync("duckdb", folder.Path, TestContext.Current.CancellationToken);
-        byte[] bytes = await File.ReadAllBytesAsync(Path.Combine(folder.Path, $"{file}.parquet"), TestContext.Current.CancellationToken);
+        IReadOnlyDictionary<string, byte[]> files = await ForeignTools.WrittenAsync("duckdb");
 
-        var reader = ParquetReader.Open(bytes);
+        var reader = ParquetReader.Open(files[file]);
 
         Should.Throw<ParquetException>(() => reader.ReadColumn(0, "number")).Message.ShouldBe(message);
     }
 
     private static bool IsBeyondUs(string file)
     {
-        return Path.GetFileNameWithoutExtension(file) is "zstd" or "lz4_raw" or "v2" or "rust-zstd" or "rust-second-pages";
+        return file is "zstd" or "lz4_raw" or "v2" or "rust-zstd" or "rust-second-pages";
     }
 
     private static void StatisticsShouldHold(ParquetReader reader, ParquetField field)
