@@ -48,6 +48,7 @@ public sealed class TopListTests : IDisposable
             page["offset"]!.GetValue<int>().ShouldBe(ids.Count);
             (page["previous"] is null).ShouldBe(ids.Count == 0);
             ids.AddRange(Ids(page));
+            ids.Count.ShouldBeLessThanOrEqualTo(total);
             address = (string?)page["next"];
         }
 
