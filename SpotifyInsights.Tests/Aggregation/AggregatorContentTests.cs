@@ -3,7 +3,6 @@ using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage;
-using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -80,6 +79,30 @@ public sealed class AggregatorContentTests
         var artists = await OpenAsync(rig, Keys.UniqueArtists(ListenerRig.UserId));
         ((Int32Column)artists.ReadColumn(0, "play_count")).Values.Sum().ShouldBe((int)all.RowCount);
         artists.RowCount.ShouldBeInRange(7, 9); // artists 0 to 8 occur; local files' names stand for an id
+    }
+
+    [Fact]
+    public async Task UniqueItems_OnlyEverInATopList_CountZero()
+    {
+        var page = new RecentTracksPage(Start, IsWhole: true, []);
+        ReportedTrack[] tracks = [new() { TrackId = "a", TrackName = "Never", Uri = "spotify:track:a", ArtistId = "x", ArtistName = "Ann", Isrc = "I" }];
+        ReportedArtist[] artists = [new() { ArtistId = "x", ArtistName = "Ann", Genres = ["pop"] }];
+        var rig = new ListenerRig();
+        await rig.PutAsync([
+            new Collected(IsSnapshot: true, Start, page, tracks, artists),
+            new Collected(IsSnapshot: true, Start + Duration.FromDays(1), page, [tracks[0] with { TrackId = "b", Uri = "spotify:track:b" }], [artists[0] with { Genres = ["rock"] }]),
+        ]);
+
+        await rig.ApplyAsync(AggregationKind.Snapshot);
+
+        var unique = await OpenAsync(rig, Keys.UniqueTracks(ListenerRig.UserId));
+        ((Int32Column)unique.ReadColumn(0, "play_count")).Values.ShouldBe([0, 0]);
+        unique.ReadColumn(0, "first_played_at").IsNull(0).ShouldBeTrue();
+        ((StringListColumn)unique.ReadColumn(0, "sources"))[0].ShouldBe(["top"]);
+        ((StringListColumn)unique.ReadColumn(0, "alternates"))[0].ShouldBe(["spotify:track:b"], "one recording has one ISRC");
+        var artist = await OpenAsync(rig, Keys.UniqueArtists(ListenerRig.UserId));
+        artist.RowCount.ShouldBe(1);
+        ((StringColumn)artist.ReadColumn(0, "genres"))[0].ShouldBe("rock", "the newest snapshot that names the artist counts");
     }
 
     [Fact]

@@ -33,15 +33,21 @@ internal static class ForeignTools
         return Directory.GetFiles(folder.Path).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllBytes);
     }
 
-    private static async Task<string> RunAsync(string tool, string[] arguments, CancellationToken cancellationToken)
+    /// <summary>Installs the tools and gives back their folder, for <see cref="NodeTools.RunAsync"/>.</summary>
+    public static Task<string> InstallAsync()
     {
-        string folder = await NodeTools.InstallAsync(
+        return NodeTools.InstallAsync(
             "parquet",
             "@duckdb/node-api@1.5.6-r.1",
             "hyparquet@1.31.5",
             "hyparquet-writer@0.17.0",
             "parquet-wasm@0.8.0",
             "apache-arrow@21.2.0");
+    }
+
+    private static async Task<string> RunAsync(string tool, string[] arguments, CancellationToken cancellationToken)
+    {
+        string folder = await InstallAsync();
         return await NodeTools.RunAsync(folder, $"Parquet/Foreign/{tool}.mjs", arguments, cancellationToken);
     }
 }
