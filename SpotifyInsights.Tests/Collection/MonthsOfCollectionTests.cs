@@ -14,7 +14,6 @@ using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
 using SpotifyInsights.Tests.Spotify;
-using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Collection;
 
