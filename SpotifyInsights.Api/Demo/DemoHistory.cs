@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -27,8 +26,8 @@ public sealed class DemoHistory(
     IServer server,
     ILogger<DemoHistory> log) : BackgroundService
 {
-    // Ten a day: a listener has to hear 50 tracks in two and a half hours to outrun that.
-    private static readonly Duration Pace = Duration.FromMinutes(144);
+    // Six a day: a listener has to hear 50 tracks in four hours to outrun that, and then the gap shows.
+    private static readonly Duration Pace = Duration.FromHours(4);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -42,12 +41,12 @@ public sealed class DemoHistory(
         await Task.Yield();
         try
         {
-            var started = Stopwatch.GetTimestamp();
+            var started = time.GetTimestamp();
             await CollectAsync(stoppingToken);
             clock.Release();
             await signIn.AcceptAsync(present, stoppingToken);
             readiness.Ready();
-            await SayWhatToOpenAsync(Stopwatch.GetElapsedTime(started), stoppingToken);
+            await SayWhatToOpenAsync(time.GetElapsedTime(started), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

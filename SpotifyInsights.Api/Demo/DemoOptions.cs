@@ -11,8 +11,8 @@ public sealed class DemoOptions
     /// <summary>Which fictional life; the same seed is the same life. Default: 1.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>How many days of history the first start collects. 1 to 1000. Default: 200.</summary>
-    public int Days { get; set; } = 200;
+    /// <summary>How many days of history the first start collects. 1 to 1000. Default: 182.</summary>
+    public int Days { get; set; } = 182;
 
     /// <summary>Whether this configuration is a demo.</summary>
     public static bool IsOn(IConfiguration configuration)

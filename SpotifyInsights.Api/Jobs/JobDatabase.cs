@@ -42,7 +42,7 @@ public sealed class JobDatabase
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configuration);
         var connection = string.IsNullOrWhiteSpace(options.Value.ConnectionString)
-            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(configuration["Storage:LocalPath"] ?? "data", "jobs.db") }
+            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(configuration["Storage:LocalPath"] ?? "./data", ".state", "jobs.db") }
             : new SqliteConnectionStringBuilder(options.Value.ConnectionString);
         path = Path.GetFullPath(connection.DataSource);
         connection.DataSource = path;

@@ -11,7 +11,7 @@ public sealed class JobsOptions
     [RegularExpression("^sqlite$", ErrorMessage = "Jobs:Provider must be 'sqlite'.")]
     public string Provider { get; set; } = "sqlite";
 
-    /// <summary>For Microsoft.Data.Sqlite; default: <c>jobs.db</c> inside <c>Storage:LocalPath</c>.</summary>
+    /// <summary>For Microsoft.Data.Sqlite; default: <c>.state/jobs.db</c> inside <c>Storage:LocalPath</c>.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>Jobs of different listeners that run at the same time in this process.</summary>

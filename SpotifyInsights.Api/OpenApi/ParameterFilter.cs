@@ -47,7 +47,7 @@ public sealed class ParameterFilter : IOperationFilter
         Maximum = text.Maximum == int.MaxValue ? null : $"{text.Maximum}",
     };
 
-    private static JsonNode Value(QueryTextAttribute text, string value) => text.Type switch
+    private static JsonValue Value(QueryTextAttribute text, string value) => text.Type switch
     {
         "integer" => JsonValue.Create(int.Parse(value)),
         "boolean" => JsonValue.Create(bool.Parse(value)),

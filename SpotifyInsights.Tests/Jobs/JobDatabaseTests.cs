@@ -13,7 +13,7 @@ public sealed class JobDatabaseTests : IDisposable
     [Fact]
     public async Task Start_FileIsNoDatabase_FailsNamingItAndLeavesItAlone()
     {
-        var path = folder.File("jobs.db");
+        var path = folder.File(".state/jobs.db");
         var content = new string('x', 8192);
         await File.WriteAllTextAsync(path, content, Patience.Token());
 
@@ -32,7 +32,7 @@ public sealed class JobDatabaseTests : IDisposable
         }
 
         SqliteConnection.ClearAllPools();
-        var path = folder.File("jobs.db");
+        var path = folder.File(".state/jobs.db");
         await using (var file = File.OpenWrite(path))
         {
             // All pages but the first: the header is fine, the tables are not.

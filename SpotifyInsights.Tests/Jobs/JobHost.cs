@@ -92,7 +92,7 @@ internal sealed class JobHost : IAsyncDisposable
     public void CopyDatabaseTo(TemporaryFolder folder)
     {
         using var source = new SqliteConnection(Services.GetRequiredService<JobDatabase>().ConnectionString);
-        using var target = new SqliteConnection($"Data Source={folder.File("jobs.db")};Pooling=False");
+        using var target = new SqliteConnection($"Data Source={folder.File(".state/jobs.db")};Pooling=False");
         source.Open();
         target.Open();
         source.BackupDatabase(target);

@@ -22,7 +22,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Runs SQL on the job database in this folder, past everything that is to be tested.</summary>
     public void Execute(string sql)
     {
-        using var database = new SqliteConnection($"Data Source={File("jobs.db")};Pooling=False");
+        using var database = new SqliteConnection($"Data Source={File(".state/jobs.db")};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText = sql;

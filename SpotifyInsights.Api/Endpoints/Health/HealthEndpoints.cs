@@ -14,13 +14,13 @@ public static class HealthEndpoints
         health.MapGet("/ready", GetReadiness).WithName(nameof(GetReadiness))
             .WithSummary("Whether the instance can do its work.")
             .WithDescription("503 while the instance still starts; `progress` says how far it is (in the demo: the collection of the demo listener's history).")
-            .Produces<Health>(StatusCodes.Status503ServiceUnavailable);
+            .Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
         return app;
     }
 
-    internal static Ok<Health> GetLiveness() => TypedResults.Ok(new Health(HealthStatus.Ok, 1, null));
+    internal static Ok<HealthReport> GetLiveness() => TypedResults.Ok(new HealthReport(HealthStatus.Ok, 1, null));
 
-    internal static Results<Ok<Health>, JsonHttpResult<Health>> GetReadiness(Readiness readiness) => readiness.Current switch
+    internal static Results<Ok<HealthReport>, JsonHttpResult<HealthReport>> GetReadiness(Readiness readiness) => readiness.Current switch
     {
         { Status: HealthStatus.Ok } ready => TypedResults.Ok(ready),
         var starting => TypedResults.Json(starting, statusCode: StatusCodes.Status503ServiceUnavailable),

@@ -4,4 +4,4 @@ namespace SpotifyInsights.Api.Endpoints.Health;
 /// <param name="Status">`ok`, `starting` or `failed`.</param>
 /// <param name="Progress">How far the start is, 0 to 1.</param>
 /// <param name="Detail">What it is doing, or what went wrong; null when there is nothing to say.</param>
-public sealed record Health(HealthStatus Status, double Progress, string? Detail);
+public sealed record HealthReport(HealthStatus Status, double Progress, string? Detail);
