@@ -67,5 +67,7 @@ internal sealed class MonthOfHistory
 
     private static T Values<T>(TableRows rows, string name)
         where T : ColumnData =>
-        rows.Column(name) is T { Present: null } column ? column : throw new FormatException($"column `{name}` is not filled in every play");
+        rows.Column(name) is T column && column.Present?.Contains(value: false) != true
+            ? column
+            : throw new FormatException($"column `{name}` is not filled in every play");
 }

@@ -1,5 +1,7 @@
 using NodaTime;
 using SpotifyInsights.Api.Aggregation;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Tests.Aggregation;
 
@@ -56,6 +58,22 @@ public sealed class AggregatorOrderTests
         await rig.ApplyAsync(AggregationKind.Snapshot);
 
         (await rig.AggregatesAsync()).ShouldBe(await ListenerRig.RebuiltAsync(inputs));
+    }
+
+    [Fact]
+    public async Task Apply_LastPlayOfTheMonthBeforeComesLate_ShortensTheNextMonthsFirst()
+    {
+        var december = Poll(Instant.FromUtc(2025, 12, 2, 0, 0), Instant.FromUtc(2025, 12, 1, 0, 1));
+        var november = Poll(Instant.FromUtc(2025, 12, 1, 12, 0), Instant.FromUtc(2025, 11, 30, 23, 59, 30));
+        var rig = new ListenerRig();
+        await rig.PutAsync([december]);
+        await rig.ApplyAsync(AggregationKind.Poll);
+        (await rig.HistoryAsync()).Plays.MsPlayed.ToArray().ShouldBe([180_000]);
+
+        await rig.PutAsync([november]);
+        await rig.ApplyAsync(AggregationKind.Poll);
+
+        (await rig.HistoryAsync()).Plays.MsPlayed.ToArray().ShouldBe([180_000, 90_000]);
     }
 
     [Fact]
@@ -136,6 +154,13 @@ public sealed class AggregatorOrderTests
         await rig.ApplyAsync(AggregationKind.Snapshot);
 
         (await rig.AggregatesAsync()).ShouldBe(await ListenerRig.RebuiltAsync(inputs));
+    }
+
+    private static Collected Poll(Instant at, Instant end)
+    {
+        var track = new ReportedTrack { TrackName = "Song", Uri = "spotify:track:song", DurationMs = 180_000 };
+        var page = new RecentTracksPage(at, IsWhole: false, [new ReportedPlay(end, track, ContextType: null, ContextUri: null)]);
+        return new Collected(IsSnapshot: false, at, page, [], []);
     }
 
     private static async Task<ListenerRig> AfterFirstRunAsync(List<Collected> before, List<Collected> after)

@@ -23,9 +23,22 @@ public sealed class SnapshotFilesTests
 
     private static ReportedTrack Track { get; } = new()
     {
-        TrackId = "t1", TrackName = "One", ArtistId = "a1", ArtistName = "Ann", AlbumId = "b1", AlbumName = "Album", AlbumType = "single",
-        ReleaseDate = "2019-05", ReleaseDatePrecision = "month", Popularity = 42, DurationMs = 183_500, Explicit = true,
-        Uri = "spotify:track:t1", Isrc = "DE1", AllArtistIds = ["a1", "a2"], AllArtistNames = ["Ann", "Bob"],
+        TrackId = "t1",
+        TrackName = "One",
+        ArtistId = "a1",
+        ArtistName = "Ann",
+        AlbumId = "b1",
+        AlbumName = "Album",
+        AlbumType = "single",
+        ReleaseDate = "2019-05",
+        ReleaseDatePrecision = "month",
+        Popularity = 42,
+        DurationMs = 183_500,
+        Explicit = true,
+        Uri = "spotify:track:t1",
+        Isrc = "DE1",
+        AllArtistIds = ["a1", "a2"],
+        AllArtistNames = ["Ann", "Bob"],
     };
 
     [Fact]
