@@ -1,6 +1,5 @@
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Auth;
-using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Demo;
 using SpotifyInsights.Api.Endpoints;
 using SpotifyInsights.Api.Endpoints.Health;

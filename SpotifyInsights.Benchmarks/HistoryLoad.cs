@@ -1,7 +1,4 @@
-using NodaTime;
-using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Benchmarks.Plays;
-using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 

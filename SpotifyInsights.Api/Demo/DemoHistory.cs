@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Extensions;
 using SpotifyInsights.Api.Endpoints.Health;
-using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Storage.Aggregates;
 

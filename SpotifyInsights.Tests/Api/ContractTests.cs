@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi.Reader;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Tests.Tools;
 using Swashbuckle.AspNetCore.Swagger;

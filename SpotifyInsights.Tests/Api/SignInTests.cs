@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using SpotifyInsights.Simulator;
 
 namespace SpotifyInsights.Tests.Api;

@@ -17,7 +17,13 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Path { get; }
 
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    /// <summary>A file in this folder; the folders above it are made.</summary>
+    public string File(string name)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        return file;
+    }
 
     /// <summary>Runs SQL on the job database in this folder, past everything that is to be tested.</summary>
     public void Execute(string sql)

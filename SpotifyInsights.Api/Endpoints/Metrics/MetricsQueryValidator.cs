@@ -1,5 +1,4 @@
 using FluentValidation;
-using NodaTime;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Domain.Listening;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
-using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Snapshots;
