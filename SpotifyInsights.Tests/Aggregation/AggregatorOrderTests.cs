@@ -64,7 +64,7 @@ public sealed class AggregatorOrderTests
     public async Task Apply_LastPlayOfTheMonthBeforeComesLate_ShortensTheNextMonthsFirst()
     {
         var december = Poll(Instant.FromUtc(2025, 12, 2, 0, 0), Instant.FromUtc(2025, 12, 1, 0, 1));
-        var november = Poll(Instant.FromUtc(2025, 12, 1, 12, 0), Instant.FromUtc(2025, 11, 30, 23, 59, 30));
+        var november = Poll(Instant.FromUtc(2025, 11, 30, 23, 59, 45), Instant.FromUtc(2025, 11, 30, 23, 59, 30));
         var rig = new ListenerRig();
         await rig.PutAsync([december]);
         await rig.ApplyAsync(AggregationKind.Poll);
