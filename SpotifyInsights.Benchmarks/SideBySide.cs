@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SpotifyInsights.Api.Json;
+using SpotifyInsights.Benchmarks.DuckDb;
 using SpotifyInsights.Benchmarks.Plays;
 
 namespace SpotifyInsights.Benchmarks;
@@ -21,7 +22,7 @@ public static class SideBySide
         var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
         try
         {
-            var duckDb = DuckDb.DuckDb.Install(Path.Combine(root, ".tools"));
+            var duckDb = DuckDbProcess.Install(Path.Combine(root, ".tools"));
             var program = Publish(root, scratch);
             foreach (var count in (int[])[100_000, 1_000_000])
             {
@@ -42,7 +43,7 @@ public static class SideBySide
         return 0;
     }
 
-    private static void Compare(int count, string scratch, string program, DuckDb.DuckDb? duckDb, Report report)
+    private static void Compare(int count, string scratch, string program, DuckDbProcess? duckDb, Report report)
     {
         var plays = new SyntheticPlays(count);
         var path = Path.Combine(scratch, $"plays_{count}.parquet");
@@ -92,7 +93,7 @@ public static class SideBySide
         report.Encoding(count, bytes.Length, (22 * 2) + 8 + 4 + 4, encode, decode);
     }
 
-    private static double Ask(DuckDb.DuckDb duckDb, string path, string[] queries, Answer answer)
+    private static double Ask(DuckDbProcess duckDb, string path, string[] queries, Answer answer)
     {
         var timings = duckDb.Measure(path, Runs, queries);
         var streak = timings[^1].First[^1];
@@ -103,7 +104,7 @@ public static class SideBySide
 
     private static double Cold(string program, string path, Answer answer)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, [ColdStart.Command, path]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, [ColdStart.Command, path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = process.StandardOutput.ReadToEnd().Split(' ');
         process.WaitForExit();
         return long.Parse(output[1]) == answer.Plays ? double.Parse(output[0]) : throw new InvalidOperationException("A cold start counted other plays.");

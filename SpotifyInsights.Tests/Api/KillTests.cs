@@ -115,6 +115,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
+        UseShellExecute = false,
     })!;
 
     private async Task StartAsync(string spotify)

@@ -4,17 +4,17 @@ using System.Text.Json;
 namespace SpotifyInsights.Benchmarks.DuckDb;
 
 /// <summary>DuckDB, from npm, in a process of its own: the neighbour that we measure beside us.</summary>
-public sealed class DuckDb
+public sealed class DuckDbProcess
 {
     private const string Package = "@duckdb/node-api@1.5.6-r.1";
     private readonly string _folder;
 
-    private DuckDb(string folder) => _folder = folder;
+    private DuckDbProcess(string folder) => _folder = folder;
 
     private static string Scripts => Path.Combine(AppContext.BaseDirectory, "DuckDb");
 
     /// <summary>Installs DuckDB into <paramref name="toolsFolder"/> unless it is there; null when this machine has no npm.</summary>
-    public static DuckDb? Install(string toolsFolder)
+    public static DuckDbProcess? Install(string toolsFolder)
     {
         var folder = Path.Combine(toolsFolder, "duckdb-bench");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -27,7 +27,7 @@ public sealed class DuckDb
             }
         }
 
-        return new DuckDb(folder);
+        return new DuckDbProcess(folder);
     }
 
     /// <summary>Runs the named queries over <paramref name="plays"/>; <paramref name="runs"/> 0 is one cold run in a new process.</summary>
@@ -47,6 +47,7 @@ public sealed class DuckDb
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             })!;
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
