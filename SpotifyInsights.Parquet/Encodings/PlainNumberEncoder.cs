@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SpotifyInsights.Parquet.Format;
 
@@ -8,6 +9,8 @@ internal sealed class PlainNumberEncoder<T>(T[] values) : ValueEncoder
     where T : unmanaged
 {
     public override ValueEncoding Encoding => ValueEncoding.Plain;
+
+    public override long LeastSize => (long)values.Length * Unsafe.SizeOf<T>();
 
     public override void Encode(int start, int count, ByteBuffer output)
     {

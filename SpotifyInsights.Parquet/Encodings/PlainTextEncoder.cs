@@ -9,6 +9,8 @@ internal sealed class PlainTextEncoder(Utf8Dictionary dictionary, int[] indexes)
 
     public override ValueEncoding Encoding => ValueEncoding.Plain;
 
+    public override long LeastSize => totalBytes;
+
     public override int MaxPageValues(ParquetWriteOptions options)
     {
         long fitting = options.TargetPageBytes * (long)indexes.Length / Math.Max(1, totalBytes);

@@ -10,6 +10,9 @@ internal abstract class ValueEncoder
     /// <summary>The number of entries of the dictionary page that goes before, 0 for encodings without.</summary>
     public virtual int DictionaryCount => 0;
 
+    /// <summary>Fewer bytes than this the values will not take; what cannot win need not be encoded.</summary>
+    public virtual long LeastSize => 0;
+
     /// <summary>The most values that a page should hold.</summary>
     public virtual int MaxPageValues(ParquetWriteOptions options)
     {

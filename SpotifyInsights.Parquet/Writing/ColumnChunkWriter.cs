@@ -78,7 +78,7 @@ internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
     private void EncodeSmallest(ColumnContent content)
     {
         best.Encode(content.Levels, content.Encoders[0], options);
-        foreach (ValueEncoder encoder in content.Encoders.Skip(1))
+        foreach (ValueEncoder encoder in content.Encoders.Skip(1).Where(e => e.LeastSize < best.Length))
         {
             other.Encode(content.Levels, encoder, options);
             if (other.Length < best.Length)

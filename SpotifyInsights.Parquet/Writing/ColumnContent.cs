@@ -58,7 +58,7 @@ internal sealed record ColumnContent(EntryLevels Levels, IReadOnlyList<ValueEnco
         var levels = new RowLevels(column.Count, column.Present, field.IsOptional);
         var plain = new PlainNumberEncoder<T>(values);
         DictionaryEncoder? dictionary = options.UseDictionaries ? NumberDictionary.TryBuild(values) : null;
-        return new ColumnContent(levels, dictionary is null ? [plain] : [plain, dictionary], bounds(values, levels.NullCount));
+        return new ColumnContent(levels, dictionary is null ? [plain] : [dictionary, plain], bounds(values, levels.NullCount));
     }
 
     private static ColumnContent FromTexts(StringColumn column, EntryLevels levels, ParquetWriteOptions options)

@@ -51,7 +51,8 @@ public sealed class RoundTripProperties
     [Fact]
     public void StringList_OfAnyRows_ReadsBack()
     {
-        Gen<string?[]?> lists = Gen.Frequency((1, Gen.Constant<string?[]?>(null)), (4, Texts().ArrayOf().Select(a => (string?[]?)a)));
+        Gen<string?[]> items = Gen.Choose(0, 5).SelectMany(n => Texts().ArrayOf(n));
+        Gen<string?[]?> lists = Gen.Frequency((1, Gen.Constant<string?[]?>(null)), (4, items.Select(a => (string?[]?)a)));
 
         Check(ParquetType.StringList, lists);
     }
@@ -71,12 +72,15 @@ public sealed class RoundTripProperties
 
     private static void Check<T>(ParquetType type, Gen<T> values)
     {
-        // Few distinct values make runs and dictionaries, many make plain pages.
-        Gen<T[]> repeated = values.NonEmptyListOf().SelectMany(few => Gen.Elements<T>(few).ArrayOf());
-        Gen<T[][]> groups = Gen.OneOf(values.ArrayOf(), repeated).ArrayOf();
+        // Few distinct values make runs and dictionaries, many make plain pages; lengths go over several pages.
+        Gen<T> any = values.Resize(100);
+        Gen<int> lengths = Gen.Choose(0, 150);
+        Gen<T[]> different = lengths.SelectMany(n => any.ArrayOf(n));
+        Gen<T[]> repeated = any.ArrayOf(4).SelectMany(few => lengths.SelectMany(n => Gen.Elements(few).ArrayOf(n)));
+        Gen<T[][]> groups = Gen.Choose(0, 3).SelectMany(n => Gen.OneOf(different, repeated).ArrayOf(n));
         Gen<(T[][] Groups, int PageValues, bool UseDictionaries)> cases =
             from g in groups
-            from p in Gen.Choose(1, 40)
+            from p in Gen.Choose(1, 60)
             from d in ArbMap.Default.GeneratorFor<bool>()
             select (g, p, d);
         Prop.ForAll(cases.ToArbitrary(), c => ReadsBack(type, c.Groups, c.PageValues, c.UseDictionaries)).Check(Fixed);

@@ -74,6 +74,18 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void Floats_InADictionary_KeepEveryBit()
+    {
+        double[] values = [.. Enumerable.Repeat<double[]>([0.0, -0.0, double.NaN, BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0001)], 50).SelectMany(v => v)];
+
+        byte[] file = ParquetFiles.Write(ParquetType.Double, isOptional: false, new DoubleColumn(values));
+
+        file.Length.ShouldBeLessThan(400, "200 values of eight bytes would be 1,600");
+        ParquetReader.Open(file).ReadColumn(0, "x").ShouldBeOfType<DoubleColumn>().Values.Select(BitConverter.DoubleToInt64Bits)
+            .ShouldBe(values.Select(BitConverter.DoubleToInt64Bits));
+    }
+
+    [Fact]
     public void Bytes_OfTheSameColumns_AreTheSameWhateverTheDictionarysOrder()
     {
         var one = new StringColumn(["b", "unused", "a"], [2, 0, -1, 2]);

@@ -1,4 +1,7 @@
 using SpotifyInsights.Parquet;
+using SpotifyInsights.Parquet.Format;
+using SpotifyInsights.Parquet.Reading;
+using SpotifyInsights.Parquet.Writing;
 
 namespace SpotifyInsights.Tests.Parquet;
 
@@ -25,13 +28,26 @@ public sealed class StatisticsTests
     [Fact]
     public void Statistics_OfFloatsWithZeros_TakeTheZeroThatIncludesBoth()
     {
-        ColumnStatistics fromAbove = Of(ParquetType.Double, new DoubleColumn([0.0, 2]));
-        ColumnStatistics fromBelow = Of(ParquetType.Double, new DoubleColumn([-0.0, -2]));
+        // The sign is the highest bit, in the last byte.
+        byte[] zero = new byte[8];
+        byte[] negativeZero = [0, 0, 0, 0, 0, 0, 0, 0x80];
 
-        double.IsNegative(fromAbove.MinNumber!.Value).ShouldBeTrue();
-        fromAbove.MinNumber.ShouldBe(0);
-        double.IsNegative(fromBelow.MaxNumber!.Value).ShouldBeFalse();
-        fromBelow.MaxNumber.ShouldBe(0);
+        Bounds.OfFloats([0.0, 2], 0).Min.ShouldBe(negativeZero);
+        Bounds.OfFloats([-0.0, -2], 0).Max.ShouldBe(zero);
+        Bounds.OfFloats([-0.0f, 0f], 0).Min.ShouldBe([0, 0, 0, 0x80]);
+    }
+
+    [Fact]
+    public void Statistics_OfFloatsByOtherWriters_AreReadWithTheWiderZeroAndWithoutNaN()
+    {
+        // +0 as the lower bound, NaN as the upper.
+        var plan = new ColumnPlan(new ParquetField("x", ParquetType.Double, false), 0, PhysicalType.Double, TimeUnit.None, 0, 0);
+        var raw = new StatisticsMetadata(null, new byte[8], BitConverter.GetBytes(double.NaN));
+
+        ColumnStatistics read = StatisticsReader.Read(plan, raw);
+
+        double.IsNegative(read.MinNumber!.Value).ShouldBeTrue();
+        read.MaxNumber.ShouldBeNull();
     }
 
     [Fact]
