@@ -7,8 +7,9 @@ namespace SpotifyInsights.Api.Aggregation;
 /// <summary>
 /// Brings a listener's aggregates up to date with the inputs. They are a function of the set of inputs: whatever was applied in which order, how often,
 /// and where a former run broke off, the same inputs end in the same bytes. No clock is in them; <paramref name="time"/> only tells how old left-over files are.
+/// Without <paramref name="publishesView"/> the files for other tools are left due: for whoever applies many inputs in a row and publishes once at the end.
 /// </summary>
-public sealed class Aggregator(IObjectStore objects, TimeProvider time)
+public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool publishesView = true)
 {
     private const int MaxAttempts = 10;
     private static readonly TimeSpan LeftOverAge = TimeSpan.FromMinutes(10);
@@ -83,7 +84,7 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time)
     private async Task<AggregationResult> FinishAsync(
         string userId, AggregationKind kind, Manifest manifest, AggregateDraft draft, CancellationToken cancellationToken)
     {
-        var isPublishing = kind != AggregationKind.Poll || await view.IsDueAsync(userId, manifest, cancellationToken);
+        var isPublishing = publishesView && (kind != AggregationKind.Poll || await view.IsDueAsync(userId, manifest, cancellationToken));
         if (isPublishing)
         {
             await view.PublishAsync(userId, manifest, everything: kind == AggregationKind.Rebuild, cancellationToken);

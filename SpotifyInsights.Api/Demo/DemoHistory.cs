@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Extensions;
+using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Storage.Aggregates;
@@ -17,6 +18,7 @@ public sealed class DemoHistory(
     DemoClock clock,
     DemoPast past,
     DemoSignIn signIn,
+    Aggregator aggregator,
     SpotifySimulation present,
     ManifestStore manifests,
     Readiness readiness,
@@ -25,9 +27,6 @@ public sealed class DemoHistory(
     IServer server,
     ILogger<DemoHistory> log) : BackgroundService
 {
-    // Six a day: a listener has to hear 50 tracks in four hours to outrun that, and then the gap shows.
-    private static readonly Duration Pace = Duration.FromHours(4);
-
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         readiness.Starting(0, "The demo collects its listener's history.");
@@ -43,6 +42,7 @@ public sealed class DemoHistory(
             var started = time.GetTimestamp();
             await CollectAsync(stoppingToken);
             clock.Release();
+            await aggregator.ApplyAsync(DemoServices.ListenerId, AggregationKind.Snapshot, stoppingToken);
             await signIn.AcceptAsync(present, stoppingToken);
             readiness.Ready();
             await SayWhatToOpenAsync(time.GetElapsedTime(started), stoppingToken);
@@ -62,14 +62,14 @@ public sealed class DemoHistory(
     {
         var now = time.GetUtcNow().ToInstant();
         var manifest = await manifests.FindAsync(DemoServices.ListenerId, cancellationToken);
-        var first = manifest?.Timestamp + Pace ?? now - Duration.FromDays(options.Value.Days);
+        var first = DemoSchedule.After(manifest?.Timestamp ?? now - Duration.FromDays(options.Value.Days));
         await using var collection = past.Open(clock);
         var said = 0;
-        for (var at = first; at <= now; at += Pace)
+        for (var at = first; at <= now; at = DemoSchedule.After(at))
         {
             clock.JumpTo(at.ToDateTimeOffset());
             await collection.CollectAsync(at, cancellationToken);
-            var progress = (at - first) / (now - first);
+            var progress = now == first ? 1 : (at - first) / (now - first);
             readiness.Starting(progress, $"The demo collects its listener's history: {at:uuuu-MM-dd}.");
             if (progress * 10 >= said + 1)
             {

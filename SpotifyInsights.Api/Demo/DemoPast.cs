@@ -20,7 +20,7 @@ public sealed class DemoPast(
         services.AddSingleton(objects).AddStores();
         services.AddSpotify(configuration);
         services.AddSingleton(protection);
-        services.AddAggregation();
+        services.AddSingleton(new Aggregator(objects, clock, publishesView: false));
         services.AddSingleton(new SpotifySimulation(DemoSimulation.Options(options.Value), clock));
         services.AnswerFromSimulator(provider => provider.GetRequiredService<SpotifySimulation>());
         services.AddSingleton<DemoSignIn>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Api;
 
@@ -33,11 +34,10 @@ internal static class Answers
     /// <summary>Follows a job's events to their end and returns the last status.</summary>
     public static async Task<JsonElement> FollowJobAsync(this HttpClient client, string jobId)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        await using var events = await client.GetStreamAsync($"/jobs/{jobId}/events", limit.Token);
+        var limit = Patience.Token();
+        await using var events = await client.GetStreamAsync($"/jobs/{jobId}/events", limit);
         JsonElement? last = null;
-        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(limit.Token))
+        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(limit))
         {
             last = JsonSerializer.Deserialize<JsonElement>(item.Data);
         }

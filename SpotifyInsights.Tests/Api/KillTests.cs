@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Faults;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Api;
 
@@ -129,13 +130,12 @@ public sealed class KillTests : IAsyncLifetime
         _program.BeginOutputReadLine();
         _program.BeginErrorReadLine();
         using var client = new HttpClient();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        var limit = Patience.Token();
         while (true)
         {
             try
             {
-                using var ready = await client.GetAsync($"http://127.0.0.1:{_port}/health/ready", limit.Token);
+                using var ready = await client.GetAsync($"http://127.0.0.1:{_port}/health/ready", limit);
                 if (ready.IsSuccessStatusCode)
                 {
                     return;
@@ -150,10 +150,9 @@ public sealed class KillTests : IAsyncLifetime
 
     private static async Task UntilStepAsync(HttpClient listener, string jobId, int step)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        await using var events = await listener.GetStreamAsync($"/jobs/{jobId}/events", limit.Token);
-        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(limit.Token))
+        var limit = Patience.Token();
+        await using var events = await listener.GetStreamAsync($"/jobs/{jobId}/events", limit);
+        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(limit))
         {
             var status = JsonSerializer.Deserialize<JsonElement>(item.Data);
             if (status.GetProperty("steps")[step].GetProperty("state").GetString() == "running")

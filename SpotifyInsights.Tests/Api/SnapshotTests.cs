@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Faults;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Api;
 
@@ -167,10 +168,9 @@ public sealed class SnapshotTests : IAsyncLifetime
 
     private async Task<JsonElement> UntilAsync(string jobId, Func<JsonElement, bool> isReached)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        await using var events = await _listener.GetStreamAsync($"/jobs/{jobId}/events", limit.Token);
-        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(limit.Token))
+        var limit = Patience.Token();
+        await using var events = await _listener.GetStreamAsync($"/jobs/{jobId}/events", limit);
+        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(limit))
         {
             var status = JsonSerializer.Deserialize<JsonElement>(item.Data);
             if (isReached(status))

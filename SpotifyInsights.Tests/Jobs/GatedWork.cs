@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs;
 

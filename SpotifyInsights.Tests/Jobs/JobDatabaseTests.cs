@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs;
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs;
 

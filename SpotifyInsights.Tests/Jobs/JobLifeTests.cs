@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs;
 

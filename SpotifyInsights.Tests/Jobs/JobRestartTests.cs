@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Recurring;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs;
 

@@ -1,4 +1,4 @@
-namespace SpotifyInsights.Tests.Jobs;
+namespace SpotifyInsights.Tests.Tools;
 
 /// <summary>How long a test waits for something that must happen: far longer than it takes, so that only a fault runs into it.</summary>
 internal static class Patience
