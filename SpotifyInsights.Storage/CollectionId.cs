@@ -8,7 +8,7 @@ public static class CollectionId
 {
     private static readonly InstantPattern Written = Pattern("'Z'");
 
-    // Buckets filled by the seed's Python code: strftime without zone, and isoformat with colons replaced.
+    // Buckets filled by older Python tools: strftime without zone, and isoformat with colons replaced.
     private static readonly InstantPattern[] Read = [Written, Pattern(""), Pattern(";FFFFFFFFF'+00-00'"), Pattern(";FFFFFFFFF'Z'")];
 
     /// <summary>The id of something collected at <paramref name="collectedAt"/>; parts of a second are dropped.</summary>

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace SpotifyInsights.Storage.Json;
 
-/// <summary>Instants as RFC 3339. Reads offsets and the folder form too, which the seed's Python code wrote into its JSON files.</summary>
+/// <summary>Instants as RFC 3339. Reads offsets and the folder form too, which older tools wrote into their JSON files.</summary>
 internal sealed class InstantJsonConverter : JsonConverter<Instant>
 {
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

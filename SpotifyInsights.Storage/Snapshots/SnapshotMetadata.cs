@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SpotifyInsights.Storage.Snapshots;
 
-/// <summary>`metadata.json` of a snapshot. Everything but the first two can be missing in snapshots taken by the seed's code.</summary>
+/// <summary>`metadata.json` of a snapshot. Everything but the first two can be missing in snapshots taken by older tools.</summary>
 public sealed record SnapshotMetadata
 {
     /// <summary>The collection instant.</summary>

@@ -69,7 +69,7 @@ public sealed class RetryTests : IDisposable
         _host.Spotify.On(SpotifyHost.Me, async stopped =>
         {
             asked.SetResult();
-            await Task.Delay(Timeout.Infinite, stopped);
+            await new TaskCompletionSource().Task.WaitAsync(stopped);
             throw new InvalidOperationException("The request was not stopped.");
         }).On(SpotifyHost.Me, HttpStatusCode.OK, Recorded.Read("me-bare.json"));
 
@@ -92,7 +92,7 @@ public sealed class RetryTests : IDisposable
         host.Spotify.On(SpotifyHost.Me, async stopped =>
         {
             asked.SetResult();
-            await Task.Delay(Timeout.Infinite, stopped);
+            await new TaskCompletionSource().Task.WaitAsync(stopped);
             return new HttpResponseMessage();
         });
 
