@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage;
@@ -66,6 +68,13 @@ public static class Keys
 
     /// <summary>The recently-played page of a poll.</summary>
     public static string PollRecentTracks(string userId, string pollId) => PollFolder(userId, pollId) + "recent_tracks.parquet";
+
+    /// <summary>Old polls, one file for each UTC month in which they were collected.</summary>
+    public static string PollMonthsFolder(string userId) => PollsFolder(userId) + "months/";
+
+    /// <summary>The archived polls of one month.</summary>
+    public static string PollMonth(string userId, YearMonth month) =>
+        $"{PollMonthsFolder(userId)}{YearMonthPattern.Iso.Format(month)}.parquet";
 
     /// <summary>When a poll last saw that there was nothing new.</summary>
     public static string PollsLastSeen(string userId) => PollsFolder(userId) + "last_seen.json";

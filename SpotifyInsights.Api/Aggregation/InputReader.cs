@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.Snapshots;
-using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;
@@ -13,21 +12,32 @@ namespace SpotifyInsights.Api.Aggregation;
 internal sealed class InputReader(IObjectStore objects)
 {
     private readonly PollStore polls = new(objects);
+    private readonly PollArchiveStore archives = new(objects);
     private readonly SnapshotStore snapshots = new(objects);
 
     /// <summary>Polls are whole at once, so one that is not applied lies within a week of the newest that is: the cost does not grow with the history.</summary>
     public async IAsyncEnumerable<CollectedInput> UnappliedPollsAsync(
         string userId, AppliedCollections applied, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var archived = new HashSet<string>(StringComparer.Ordinal);
+        if (applied.Mark is null)
+        {
+            await foreach (var poll in ArchivedAsync(userId, cancellationToken))
+            {
+                archived.Add(poll.Id);
+                yield return poll;
+            }
+        }
+
         await foreach (var id in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
         {
-            if (applied.Contains(id) || !await polls.IsWholeAsync(userId, id, cancellationToken))
+            if (applied.Contains(id) || archived.Contains(id) || !await polls.IsWholeAsync(userId, id, cancellationToken))
             {
                 continue;
             }
 
             var page = await polls.ReadAsync(userId, id, cancellationToken)
-                ?? throw new CorruptObjectException(Keys.PollRecentTracks(userId, id), "the poll has metadata and no page");
+                ?? throw PollStore.WithoutPage(userId, id);
             yield return new CollectedInput(id, page, Catalogue: null);
         }
     }
@@ -42,6 +52,18 @@ internal sealed class InputReader(IObjectStore objects)
             if (!known.Contains(id) && await snapshots.IsWholeAsync(userId, id, cancellationToken))
             {
                 yield return await ReadSnapshotAsync(userId, id, cancellationToken);
+            }
+        }
+    }
+
+    // Only applied polls are archived: who goes on from a former state needs none of them.
+    private async IAsyncEnumerable<CollectedInput> ArchivedAsync(string userId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var month in archives.ListAsync(userId, cancellationToken))
+        {
+            foreach (var poll in (await archives.ReadAsync(userId, month, cancellationToken)).Polls)
+            {
+                yield return new CollectedInput(poll.Id, poll.Page, Catalogue: null);
             }
         }
     }

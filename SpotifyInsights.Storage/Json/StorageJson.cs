@@ -16,6 +16,7 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(SnapshotMetadata))]
 [JsonSerializable(typeof(PollMetadata))]
 [JsonSerializable(typeof(PollLastSeen))]
+[JsonSerializable(typeof(List<PollMonthEntry>))]
 [JsonSerializable(typeof(SnapshotMetrics))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(PublishedState))]
