@@ -5,7 +5,7 @@ namespace SpotifyInsights.Tests.Storage.Objects.S3;
 /// <summary>The contract of every store, kept by a real S3 server, and what only a store over the network can get wrong.</summary>
 public abstract class S3ObjectStoreContract : ObjectStoreContract, IAsyncLifetime
 {
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("FULL") is "1";
+    protected static bool IsFull { get; } = Environment.GetEnvironmentVariable("FULL") is "1";
 
     private R2Bucket? bucket;
 
@@ -28,12 +28,9 @@ public abstract class S3ObjectStoreContract : ObjectStoreContract, IAsyncLifetim
 
     [Theory]
     [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(65_536)]
-    [InlineData(1_000_003)]
+    [InlineData(65_537)]
     [InlineData(S3ObjectStoreOptions.DefaultPartSize)]
-    [InlineData(S3ObjectStoreOptions.DefaultPartSize + 1)]
-    [InlineData((2 * S3ObjectStoreOptions.DefaultPartSize) + 12_345)]
+    [InlineData(S3ObjectStoreOptions.DefaultPartSize + 12_345)]
     public async Task Put_AnySize_ReadsBackAsItWas(int length)
     {
         var content = Content(length);
@@ -49,21 +46,6 @@ public abstract class S3ObjectStoreContract : ObjectStoreContract, IAsyncLifetim
             found.Content.Span.SequenceEqual(content).ShouldBeTrue($"{found.Content.Length} bytes of {length}");
             found.Info.ETag.ShouldBe(put.ETag);
         }
-    }
-
-    [Fact]
-    public async Task List_MoreThanAPage_AllInOrder()
-    {
-        var count = IsFull ? 2_050 : 1_010;
-        var keys = Enumerable.Range(0, count).Select(i => $"many/{i:0000}/x").ToList();
-        await Parallel.ForEachAsync(keys, Cancellation, async (key, token) => await Store.PutAsync(key, "x"u8.ToArray(), PutCondition.None, token));
-
-        (await ListAsync("many/")).Select(o => o.Key).ShouldBe(keys);
-        (await ListAsync("many/", "many/1000/x")).Select(o => o.Key).ShouldBe(keys.Skip(1_001));
-        (await FoldersAsync("many/")).Count.ShouldBe(count);
-        (await FoldersAsync("many/", "1007")).Take(2).ShouldBe(["1008", "1009"]);
-        await Store.DeleteAllAsync([.. keys.Skip(1)], Cancellation);
-        (await ListAsync("")).Select(o => o.Key).ShouldBe(["many/0000/x"]);
     }
 
     private static byte[] Content(int length)
