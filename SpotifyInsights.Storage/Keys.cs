@@ -22,6 +22,12 @@ public static class Keys
     /// <summary>Who owns this instance.</summary>
     public const string Owner = "system/owner.json";
 
+    /// <summary>Written by each start, to see whether the store keeps conditions.</summary>
+    public const string StoreCheck = "system/store.json";
+
+    /// <summary>The keys that encrypt tokens, a file each.</summary>
+    public const string KeyRingFolder = "system/keys/";
+
     /// <summary>Everything of one listener.</summary>
     public static string UserFolder(string userId) => $"{UsersFolder}{Storage.UserFolder.Encode(userId)}/";
 
