@@ -32,6 +32,7 @@ public static class StorageServices
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
         .AddSingleton<PollStore>()
+        .AddSingleton<PollArchiveStore>()
         .AddSingleton<AccountStore>()
         .AddSingleton<ProfileStore>()
         .AddSingleton<QuotaStore>()

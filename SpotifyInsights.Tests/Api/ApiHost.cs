@@ -75,6 +75,14 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>Signs <paramref name="browser"/> in with Spotify as the listener `demo`; it sends a bearer token from here on.</summary>
+    public async Task SignInAsync(HttpClient browser)
+    {
+        using var spotify = new SimulatorHandler(Simulation);
+        using var back = await SignIn.ThroughSpotifyAsync(browser, spotify, "demo");
+        await SignIn.TakeTokenAsync(browser);
+    }
+
     /// <summary>A client with the bearer token of <paramref name="userId"/>, as /auth/token issues it.</summary>
     public HttpClient As(string userId)
     {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using NodaTime;
-using SpotifyInsights.Simulator;
 
 namespace SpotifyInsights.Tests.Api;
 
@@ -14,9 +13,7 @@ public sealed class TemporalTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _listener = _host.Anonymous();
-        using var spotify = new SimulatorHandler(_host.Simulation);
-        using var back = await SignIn.ThroughSpotifyAsync(_listener, spotify, "demo");
-        await SignIn.TakeTokenAsync(_listener);
+        await _host.SignInAsync(_listener);
     }
 
     [Fact]
