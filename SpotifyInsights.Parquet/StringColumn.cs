@@ -22,12 +22,12 @@ public sealed class StringColumn : ColumnData
         ArgumentNullException.ThrowIfNull(dictionary);
         if (!isChecked)
         {
-            Check(indexes, dictionary.Length);
+            DictionaryRows.Check(indexes, dictionary.Length, nameof(indexes));
         }
 
         Dictionary = dictionary;
         Indexes = indexes;
-        present = new Lazy<bool[]?>(FindPresent);
+        present = new Lazy<bool[]?>(() => DictionaryRows.FindPresent(indexes));
     }
 
     /// <summary>The texts that rows point to. Columns that were read hold each text once, in the order of the file.</summary>
@@ -79,32 +79,5 @@ public sealed class StringColumn : ColumnData
     internal static StringColumn Trusted(string[] dictionary, int[] indexes)
     {
         return new StringColumn(dictionary, indexes, isChecked: true);
-    }
-
-    private static void Check(int[] indexes, int count)
-    {
-        foreach (int index in indexes)
-        {
-            if (index < -1 || index >= count)
-            {
-                throw new ArgumentException($"The index {index} lies outside the dictionary of {count} texts.", nameof(indexes));
-            }
-        }
-    }
-
-    private bool[]? FindPresent()
-    {
-        if (!Indexes.AsSpan().Contains(-1))
-        {
-            return null;
-        }
-
-        bool[] found = new bool[Indexes.Length];
-        for (int row = 0; row < found.Length; row++)
-        {
-            found[row] = Indexes[row] >= 0;
-        }
-
-        return found;
     }
 }

@@ -11,6 +11,9 @@ internal readonly record struct PageHeader
 
     public required int CompressedSize { get; init; }
 
+    /// <summary>CRC-32 of the page as it lies in the file, without its header; null when not given.</summary>
+    public uint? Checksum { get; init; }
+
     /// <summary>Including nulls; of a dictionary page, its entries.</summary>
     public required int ValueCount { get; init; }
 
@@ -36,6 +39,7 @@ internal readonly record struct PageHeader
         PageType? pageType = null;
         int uncompressed = -1;
         int compressed = -1;
+        uint? checksum = null;
         PageHeader? details = null;
         short outer = reader.BeginStruct();
         while (reader.NextField(out short id, out CompactType type))
@@ -51,6 +55,9 @@ internal readonly record struct PageHeader
                 case 3:
                     compressed = reader.ReadInt32(type);
                     break;
+                case 4:
+                    checksum = (uint)reader.ReadInt32(type);
+                    break;
                 case 5 or 7 when type == CompactType.Struct:
                     details = ReadFirstVersion(ref reader, id == 5 ? PageType.Data : PageType.Dictionary);
                     break;
@@ -64,7 +71,7 @@ internal readonly record struct PageHeader
         }
 
         reader.EndStruct(outer);
-        return Assemble(pageType, uncompressed, compressed, details);
+        return Assemble(pageType, uncompressed, compressed, details) with { Checksum = checksum };
     }
 
     public void Write(ByteBuffer output)
@@ -74,6 +81,11 @@ internal readonly record struct PageHeader
         writer.WriteInt32(1, (int)Type);
         writer.WriteInt32(2, UncompressedSize);
         writer.WriteInt32(3, CompressedSize);
+        if (Checksum is { } checksum)
+        {
+            writer.WriteInt32(4, (int)checksum);
+        }
+
         short details = writer.BeginStruct((short)(Type == PageType.Data ? 5 : 7));
         writer.WriteInt32(1, ValueCount);
         writer.WriteInt32(2, (int)Encoding);

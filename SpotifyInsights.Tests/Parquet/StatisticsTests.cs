@@ -41,10 +41,10 @@ public sealed class StatisticsTests
     public void Statistics_OfFloatsByOtherWriters_AreReadWithTheWiderZeroAndWithoutNaN()
     {
         // +0 as the lower bound, NaN as the upper.
-        var plan = new ColumnPlan(new ParquetField("x", ParquetType.Double, false), 0, PhysicalType.Double, TimeUnit.None, 0, 0);
+        var plan = new ColumnPlan(new ParquetField("x", ParquetType.Double, false), 0, new LeafType(PhysicalType.Double, ParquetType.Double), 0, 0);
         var raw = new StatisticsMetadata(null, new byte[8], BitConverter.GetBytes(double.NaN));
 
-        ColumnStatistics read = StatisticsReader.Read(plan, raw);
+        ColumnStatistics read = StatisticsReader.Read(plan, raw, ParquetTimeUnit.Milliseconds);
 
         double.IsNegative(read.MinNumber!.Value).ShouldBeTrue();
         read.MaxNumber.ShouldBeNull();
