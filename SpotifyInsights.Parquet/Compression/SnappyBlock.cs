@@ -15,9 +15,10 @@ internal static class SnappyBlock
     private const int GreatestExpansion = 64;
     private const int Wide = 16;
 
-    public static byte[] Compress(ReadOnlySpan<byte> bytes)
+    /// <summary>Appends the bytes as one block.</summary>
+    public static void Compress(ReadOnlySpan<byte> bytes, ByteBuffer output)
     {
-        return Snappy.Encode(bytes);
+        output.Append(Snappy.Encode(bytes));
     }
 
     /// <summary>An error when the block does not declare this size, or cannot reach it; call before making room for it.</summary>

@@ -32,9 +32,9 @@ public sealed class StatisticsTests
         byte[] zero = new byte[8];
         byte[] negativeZero = [0, 0, 0, 0, 0, 0, 0, 0x80];
 
-        Bounds.OfFloats([0.0, 2], 0).Min.ShouldBe(negativeZero);
-        Bounds.OfFloats([-0.0, -2], 0).Max.ShouldBe(zero);
-        Bounds.OfFloats([-0.0f, 0f], 0).Min.ShouldBe([0, 0, 0, 0x80]);
+        Bounds.OfFloats<double>([0.0, 2]).ShouldNotBeNull().Min.ShouldBe(negativeZero);
+        Bounds.OfFloats<double>([-0.0, -2]).ShouldNotBeNull().Max.ShouldBe(zero);
+        Bounds.OfFloats<float>([-0.0f, 0f]).ShouldNotBeNull().Min.ShouldBe([0, 0, 0, 0x80]);
     }
 
     [Fact]
