@@ -1,12 +1,8 @@
-using System.Text;
-
 namespace SpotifyInsights.Parquet.Encodings;
 
 /// <summary>Gives every distinct byte array a number, in the order of first appearance, without making an object of it before the end.</summary>
 internal sealed class ByteArrayInterner
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly ByteBuffer bytes = new();
     private readonly List<int> ends = [];
     private readonly List<int> hashes = [];
@@ -54,15 +50,9 @@ internal sealed class ByteArrayInterner
     }
 
     /// <summary>The distinct values by their numbers, as texts; an error where one is not UTF-8.</summary>
-    public string[] ToStrings()
+    public Utf8Dictionary ToTexts()
     {
-        string[] texts = new string[ends.Count];
-        for (int i = 0; i < texts.Length; i++)
-        {
-            texts[i] = Decode(ValueAt(i));
-        }
-
-        return texts;
+        return Utf8Dictionary.Checked(bytes.Written.ToArray(), [.. ends]);
     }
 
     /// <summary>The distinct values by their numbers.</summary>
@@ -75,18 +65,6 @@ internal sealed class ByteArrayInterner
         }
 
         return values;
-    }
-
-    private static string Decode(ReadOnlySpan<byte> text)
-    {
-        try
-        {
-            return StrictUtf8.GetString(text);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new ParquetException("a text is not UTF-8.", e);
-        }
     }
 
     // Seeded per process by the runtime, so that no file can be made whose values all collide; it does not show in any result.

@@ -78,13 +78,15 @@ internal ref struct DeltaBinaryDecoder(ReadOnlySpan<byte> bytes)
                 }
 
                 // The last miniblock may be cut short after its last wanted value.
-                ReadOnlySpan<byte> packed = Take((long)perMiniblock * width / 8, (((long)count * width) + 7) / 8);
-                value = Sum(packed, width, least, value, output[..count]);
+                int start = position;
+                Take((long)perMiniblock * width / 8, (((long)count * width) + 7) / 8);
+                value = Sum(bytes[start..], width, least, value, output[..count]);
                 output = output[count..];
             }
         }
     }
 
+    /// <summary>Adds up the differences at the beginning of <paramref name="packed"/>, behind which other data may follow.</summary>
     private static ulong Sum<T>(ReadOnlySpan<byte> packed, int width, ulong least, ulong value, Span<T> output)
         where T : unmanaged
     {

@@ -68,11 +68,11 @@ internal sealed class ByteArrayDecoder(int length, long maxBytes) : ValueDecoder
     }
 
     /// <summary>All values that indexes point to, as texts.</summary>
-    public string[] Texts()
+    public Utf8Dictionary Texts()
     {
-        // Characters take two bytes.
+        // As strings, which the caller may make of them: characters take two bytes.
         CheckSize(interner.Count, interner.ByteCount * (long)sizeof(char));
-        return interner.ToStrings();
+        return interner.ToTexts();
     }
 
     /// <summary>All values that indexes point to.</summary>

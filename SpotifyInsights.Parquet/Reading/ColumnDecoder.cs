@@ -20,7 +20,7 @@ internal static class ColumnDecoder
         }
 
         ColumnAssembler assembler = new ColumnAssemblers(plan, rows, (int)metadata.ValueCount, options).Create();
-        var decompressor = new Decompressor(metadata.Codec);
+        using var decompressor = new Decompressor(metadata.Codec);
         foreach ((PageHeader header, int start) in pages)
         {
             ReadOnlySpan<byte> body = chunk.Slice(start, header.CompressedSize);

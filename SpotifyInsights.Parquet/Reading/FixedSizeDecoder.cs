@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SpotifyInsights.Parquet.Encodings;
@@ -14,7 +15,6 @@ internal sealed class FixedSizeDecoder<T>(PhysicalType physical, int size, Plain
     where T : unmanaged
 {
     private T[]? dictionary;
-    private int[] indexes = [];
     private byte[] joined = [];
 
     public override void ReadDictionary(ReadOnlySpan<byte> values, int count)
@@ -81,17 +81,15 @@ internal sealed class FixedSizeDecoder<T>(PhysicalType physical, int size, Plain
     private void LookUp(ReadOnlySpan<byte> page, Span<T> target)
     {
         T[] source = dictionary ?? throw NoDictionary();
-        if (indexes.Length < target.Length)
-        {
-            indexes = GC.AllocateUninitializedArray<int>(target.Length);
-        }
-
+        int[] indexes = ArrayPool<int>.Shared.Rent(target.Length);
         Span<int> places = indexes.AsSpan(0, target.Length);
         DictionaryIndexes.Decode(page, source.Length, places);
-        for (int i = 0; i < places.Length; i++)
+        for (int i = 0; i < target.Length; i++)
         {
             target[i] = source[places[i]];
         }
+
+        ArrayPool<int>.Shared.Return(indexes);
     }
 
     private ReadOnlySpan<byte> Restore(ReadOnlySpan<byte> values, int count)

@@ -71,6 +71,6 @@ internal sealed class EncodedPages
             compressedEnds.Add(compressed.Length);
         }
 
-        IsCompressed = compressed.Length * 100L <= bytes.Length * 95L;
+        IsCompressed = compressed.Length * 16L <= bytes.Length * 15L;
     }
 }

@@ -109,7 +109,7 @@ public sealed class EncodingTests
 
         int[] numbers = [.. texts.Select(t => interner.Intern(System.Text.Encoding.UTF8.GetBytes(t)))];
 
-        string[] distinct = interner.ToStrings();
+        string[] distinct = interner.ToTexts().ToStrings();
         distinct.ShouldBe(texts.Distinct());
         numbers.Select(n => distinct[n]).ShouldBe(texts);
     }
