@@ -3,7 +3,7 @@ using SpotifyInsights.Parquet.Thrift;
 namespace SpotifyInsights.Parquet.Format;
 
 /// <summary>`PageHeader` of the format with the one header that belongs to its type.</summary>
-internal readonly record struct PageHeader
+internal readonly record struct PageHeader()
 {
     public required PageType Type { get; init; }
 
@@ -20,10 +20,10 @@ internal readonly record struct PageHeader
     public required ValueEncoding Encoding { get; init; }
 
     /// <summary>Of data pages of version 1.</summary>
-    public ValueEncoding DefinitionEncoding { get; init; }
+    public ValueEncoding DefinitionEncoding { get; init; } = ValueEncoding.Rle;
 
     /// <summary>Of data pages of version 1.</summary>
-    public ValueEncoding RepetitionEncoding { get; init; }
+    public ValueEncoding RepetitionEncoding { get; init; } = ValueEncoding.Rle;
 
     /// <summary>In bytes, of data pages of version 2.</summary>
     public int DefinitionLength { get; init; }
@@ -91,8 +91,8 @@ internal readonly record struct PageHeader
         writer.WriteInt32(2, (int)Encoding);
         if (Type == PageType.Data)
         {
-            writer.WriteInt32(3, (int)ValueEncoding.Rle);
-            writer.WriteInt32(4, (int)ValueEncoding.Rle);
+            writer.WriteInt32(3, (int)DefinitionEncoding);
+            writer.WriteInt32(4, (int)RepetitionEncoding);
         }
 
         writer.EndStruct(details);
@@ -210,8 +210,6 @@ internal readonly record struct PageHeader
             CompressedSize = 0,
             ValueCount = valueCount,
             Encoding = encoding,
-            DefinitionEncoding = ValueEncoding.Rle,
-            RepetitionEncoding = ValueEncoding.Rle,
             DefinitionLength = definitionLength,
             RepetitionLength = repetitionLength,
             IsCompressed = isCompressed,

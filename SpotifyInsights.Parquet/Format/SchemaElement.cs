@@ -99,6 +99,11 @@ internal sealed record SchemaElement
             writer.WriteInt32(1, (int)type);
         }
 
+        if (Length > 0)
+        {
+            writer.WriteInt32(2, Length);
+        }
+
         if (!isRoot)
         {
             writer.WriteInt32(3, (int)Repetition);
@@ -113,6 +118,12 @@ internal sealed record SchemaElement
         if (ConvertedType != ConvertedType.None)
         {
             writer.WriteInt32(6, (int)ConvertedType);
+        }
+
+        if (ConvertedType == ConvertedType.Decimal)
+        {
+            writer.WriteInt32(7, Scale);
+            writer.WriteInt32(8, Precision);
         }
 
         if (LogicalType.Kind != LogicalKind.None)
