@@ -19,6 +19,7 @@ if (args is [ContractCommand.Name])
     builder.Logging.ClearProviders();
 }
 
+builder.AddStartup();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
 

@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage;
@@ -19,6 +21,12 @@ public static class Keys
 
     /// <summary>Who owns this instance.</summary>
     public const string Owner = "system/owner.json";
+
+    /// <summary>Written by each start, to see whether the store keeps conditions.</summary>
+    public const string StoreCheck = "system/store.json";
+
+    /// <summary>The keys that encrypt tokens, a file each.</summary>
+    public const string KeyRingFolder = "system/keys/";
 
     /// <summary>Everything of one listener.</summary>
     public static string UserFolder(string userId) => $"{UsersFolder}{Storage.UserFolder.Encode(userId)}/";
@@ -67,8 +75,27 @@ public static class Keys
     /// <summary>The recently-played page of a poll.</summary>
     public static string PollRecentTracks(string userId, string pollId) => PollFolder(userId, pollId) + "recent_tracks.parquet";
 
+    /// <summary>Old polls, one file for each UTC month in which they were collected.</summary>
+    public static string PollMonthsFolder(string userId) => PollsFolder(userId) + "months/";
+
+    /// <summary>The archived polls of one month.</summary>
+    public static string PollMonth(string userId, YearMonth month) =>
+        $"{PollMonthsFolder(userId)}{YearMonthPattern.Iso.Format(month)}.parquet";
+
     /// <summary>When a poll last saw that there was nothing new.</summary>
     public static string PollsLastSeen(string userId) => PollsFolder(userId) + "last_seen.json";
+
+    /// <summary>Imports of data exports, one folder each.</summary>
+    public static string ImportsFolder(string userId) => UserFolder(userId) + "imports/";
+
+    /// <summary>One import's files.</summary>
+    public static string ImportFolder(string userId, string importId) => $"{ImportsFolder(userId)}{Checked(importId)}/";
+
+    /// <summary>Every row of an import.</summary>
+    public static string ImportPlays(string userId, string importId) => ImportFolder(userId, importId) + "plays.parquet";
+
+    /// <summary>Written last: an import without it does not exist.</summary>
+    public static string ImportReport(string userId, string importId) => ImportFolder(userId, importId) + "report.json";
 
     /// <summary>Everything that can be made again from the inputs.</summary>
     public static string AggregatesFolder(string userId) => UserFolder(userId) + "aggregated/";
@@ -88,9 +115,12 @@ public static class Keys
     /// <summary>Every play once.</summary>
     public static string AllRecentTracks(string userId) => AggregatesFolder(userId) + "all_recent_tracks.parquet";
 
+    /// <summary>The plays by UTC month.</summary>
+    public static string MonthsOfRecentTracksFolder(string userId) => AggregatesFolder(userId) + "recent_tracks/";
+
     /// <summary>The plays of one UTC month.</summary>
     public static string MonthOfRecentTracks(string userId, int year, int month) =>
-        $"{AggregatesFolder(userId)}recent_tracks/year={year:0000}/month={month:00}/data.parquet";
+        $"{MonthsOfRecentTracksFolder(userId)}year={year:0000}/month={month:00}/data.parquet";
 
     /// <summary>Every track once.</summary>
     public static string UniqueTracks(string userId) => AggregatesFolder(userId) + "unique_tracks.parquet";

@@ -3,6 +3,7 @@ using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.Snapshots;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
@@ -13,21 +14,33 @@ namespace SpotifyInsights.Api.Aggregation;
 internal sealed class InputReader(IObjectStore objects)
 {
     private readonly PollStore polls = new(objects);
+    private readonly PollArchiveStore archives = new(objects);
     private readonly SnapshotStore snapshots = new(objects);
+    private readonly ImportStore imports = new(objects);
 
     /// <summary>Polls are whole at once, so one that is not applied lies within a week of the newest that is: the cost does not grow with the history.</summary>
     public async IAsyncEnumerable<CollectedInput> UnappliedPollsAsync(
         string userId, AppliedCollections applied, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var archived = new HashSet<string>(StringComparer.Ordinal);
+        if (applied.Mark is null)
+        {
+            await foreach (var poll in ArchivedAsync(userId, cancellationToken))
+            {
+                archived.Add(poll.Id);
+                yield return poll;
+            }
+        }
+
         await foreach (var id in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
         {
-            if (applied.Contains(id) || !await polls.IsWholeAsync(userId, id, cancellationToken))
+            if (applied.Contains(id) || archived.Contains(id) || !await polls.IsWholeAsync(userId, id, cancellationToken))
             {
                 continue;
             }
 
             var page = await polls.ReadAsync(userId, id, cancellationToken)
-                ?? throw new CorruptObjectException(Keys.PollRecentTracks(userId, id), "the poll has metadata and no page");
+                ?? throw PollStore.WithoutPage(userId, id);
             yield return new CollectedInput(id, page, Catalogue: null);
         }
     }
@@ -42,6 +55,36 @@ internal sealed class InputReader(IObjectStore objects)
             if (!known.Contains(id) && await snapshots.IsWholeAsync(userId, id, cancellationToken))
             {
                 yield return await ReadSnapshotAsync(userId, id, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Ids of the imports that there are.</summary>
+    public ValueTask<HashSet<string>> ImportIdsAsync(string userId, CancellationToken cancellationToken) =>
+        imports.ListAsync(userId, cancellationToken).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+
+    /// <summary>An import with its rows as witnesses; those that it refused, and those that no play can have, are left out.</summary>
+    public async Task<ImportedInput> ReadImportAsync(string userId, string importId, CancellationToken cancellationToken)
+    {
+        var report = await imports.FindReportAsync(userId, importId, cancellationToken)
+            ?? throw new CorruptObjectException(Keys.ImportReport(userId, importId), "the import was there a moment ago");
+        var rows = await imports.ReadRowsAsync(userId, importId, cancellationToken)
+            ?? throw new CorruptObjectException(Keys.ImportPlays(userId, importId), "the import has a report and no rows");
+        var taken = rows.Where(row => row.Refused is null).Select(row => row.Witness).ToLookup(WitnessTime.IsImplausible);
+        return new ImportedInput(
+            new AppliedImport(importId, report.CollectedAt, report.CoversFrom, report.CoversTo),
+            WitnessSet.OfImport(importId, report.CollectedAt, taken[false]),
+            taken[true].Count());
+    }
+
+    // Only applied polls are archived: who goes on from a former state needs none of them.
+    private async IAsyncEnumerable<CollectedInput> ArchivedAsync(string userId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var month in archives.ListAsync(userId, cancellationToken))
+        {
+            foreach (var poll in (await archives.ReadAsync(userId, month, cancellationToken)).Polls)
+            {
+                yield return new CollectedInput(poll.Id, poll.Page, Catalogue: null);
             }
         }
     }
