@@ -42,7 +42,7 @@ public sealed class CorpusDamageTests
             files.AddRange((await ForeignTools.WrittenAsync(tool)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => ($"{tool} {f.Key}", f.Value)));
         }
 
-        Flip(files, IsFull ? 10_000 : 100);
+        Flip(files, IsFull ? 10_000 : 40);
     }
 
     // One byte in four falls into the last kilobyte, where the footer is.
