@@ -47,7 +47,7 @@ public sealed class PublishedView(IObjectStore objects)
         await objects.PutJsonAsync(Keys.Published(userId), next, StorageJson.Default.PublishedState, PutCondition.None, cancellationToken);
     }
 
-    private Task<PublishedState?> FindStateAsync(string userId, CancellationToken cancellationToken) =>
+    internal Task<PublishedState?> FindStateAsync(string userId, CancellationToken cancellationToken) =>
         objects.GetJsonAsync(Keys.Published(userId), StorageJson.Default.PublishedState, cancellationToken);
 
     private async Task<SortedDictionary<string, string>> PublishPlaysAsync(
