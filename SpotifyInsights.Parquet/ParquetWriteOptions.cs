@@ -22,8 +22,8 @@ public sealed record ParquetWriteOptions
     public int TargetPageBytes { get; init; } = 1 << 20;
 
     /// <summary>
-    /// The columns by which the rows of every row group rise, the first before the second and so on, nulls last; noted in the file for readers.
-    /// Rows that do not are refused. Default none.
+    /// The columns by which rows are meant to rise, the first before the second and so on, nulls last. It is noted for readers at every row
+    /// group whose rows really do. Default none.
     /// </summary>
     public IReadOnlyList<string> SortedBy { get; init; } = [];
 

@@ -18,6 +18,7 @@ public sealed class ParquetWriter : IDisposable
     private readonly ColumnChunkWriter chunks;
     private readonly List<IReadOnlyList<WrittenColumn>> rowGroups = [];
     private readonly List<int> rowCounts = [];
+    private readonly List<IReadOnlyList<int>> sortings = [];
     private readonly int[] sortedBy;
     private long position;
     private bool isClosed;
@@ -70,6 +71,7 @@ public sealed class ParquetWriter : IDisposable
 
         rowGroups.Add(written);
         rowCounts.Add(rows);
+        sortings.Add(SortedRows.Rise([.. sortedBy.Select(place => columns[place])]) ? sortedBy : []);
     }
 
     /// <summary>Writes the index of the pages and the footer, and flushes the stream.</summary>
@@ -123,7 +125,7 @@ public sealed class ParquetWriter : IDisposable
             }
         }
 
-        return [.. chunksOfGroups.Select((columns, group) => new RowGroupMetadata(columns, rowCounts[group]) { SortedBy = sortedBy })];
+        return [.. chunksOfGroups.Select((columns, group) => new RowGroupMetadata(columns, rowCounts[group]) { SortedBy = sortings[group] })];
     }
 
     private ColumnChunkMetadata WithColumnIndex(WrittenColumn column)
@@ -164,11 +166,6 @@ public sealed class ParquetWriter : IDisposable
             {
                 throw new ArgumentException($"Column '{field.Name}' is required and has nulls.", nameof(columns));
             }
-        }
-
-        if (sortedBy.Length > 0 && SortedRows.FirstOutOfOrder([.. sortedBy.Select(place => columns[place])]) is >= 0 and int row)
-        {
-            throw new ArgumentException($"Row {row} should stand before row {row - 1} by {string.Join(", ", options.SortedBy)}.", nameof(columns));
         }
     }
 

@@ -3,11 +3,12 @@ namespace SpotifyInsights.Parquet.Writing;
 /// <summary>Whether rows rise as a file is to claim.</summary>
 internal static class SortedRows
 {
-    /// <summary>The first row that should stand before the row above it, or -1.</summary>
-    public static int FirstOutOfOrder(IReadOnlyList<ColumnData> keys)
+    /// <summary>Whether no row stands before one that it should follow, by the first column and, among equals, by the next.</summary>
+    public static bool Rise(IReadOnlyList<ColumnData> keys)
     {
         Func<int, int>[] comparisons = [.. keys.Select(WithTheRowBefore)];
-        for (int row = 1; row < keys[0].Count; row++)
+        int rows = keys.Count == 0 ? 0 : keys[0].Count;
+        for (int row = 1; row < rows; row++)
         {
             int order = 0;
             for (int key = 0; key < comparisons.Length && order == 0; key++)
@@ -17,11 +18,11 @@ internal static class SortedRows
 
             if (order < 0)
             {
-                return row;
+                return false;
             }
         }
 
-        return -1;
+        return true;
     }
 
     /// <summary>Whether there is an order of such columns.</summary>

@@ -1,4 +1,5 @@
 using SpotifyInsights.Parquet;
+using SpotifyInsights.Parquet.Writing;
 
 namespace SpotifyInsights.Tests.Parquet;
 
@@ -6,25 +7,24 @@ public sealed class SortedRowsTests
 {
     private static readonly ParquetSchema Schema = new([new("at", ParquetType.Timestamp, IsOptional: true), new("id", ParquetType.String, IsOptional: true)]);
 
-    private static readonly ParquetWriteOptions ByTimeAndId = new() { SortedBy = ["at", "id"] };
-
     [Fact]
-    public void Rows_ThatRiseWithNullsLast_AreWritten()
+    public void Rows_WithNullsLastAndTextsByTheirBytes_Rise()
     {
         // In UTF-16 the note would stand before the replacement character, in UTF-8 it stands behind.
-        ColumnData[] rows = [new Int64Column([1, 2, 2, 2, 0], [true, true, true, true, false]), StringColumn.FromValues(["b", "a", "\uFFFD", "🎵", null])];
-
-        ParquetReader.Open(ParquetFiles.Write(Schema, [rows], ByTimeAndId)).RowCount.ShouldBe(5);
+        SortedRows.Rise(
+        [
+            new Int64Column([1, 2, 2, 2, 0], [true, true, true, true, false]),
+            StringColumn.FromValues(["b", "a", "\uFFFD", "🎵", null]),
+        ]).ShouldBeTrue();
     }
 
     [Theory]
-    [InlineData(new long[] { 1, 3, 2 }, new[] { "a", "a", "a" }, 2)]
-    [InlineData(new long[] { 1, 2, 2 }, new[] { "a", "b", "a" }, 2)]
-    [InlineData(new long[] { 1, 1, 2 }, new[] { null, "b", "a" }, 1)]
-    public void Rows_ThatDoNotRise_AreRefused(long[] at, string?[] ids, int row)
+    [InlineData(new long[] { 1, 3, 2 }, new[] { "a", "a", "a" })]
+    [InlineData(new long[] { 1, 2, 2 }, new[] { "a", "b", "a" })]
+    [InlineData(new long[] { 1, 1, 2 }, new[] { null, "b", "a" })]
+    public void Rows_WithOneBeforeALesser_DoNotRise(long[] at, string?[] ids)
     {
-        Should.Throw<ArgumentException>(() => ParquetFiles.Write(Schema, [[new Int64Column(at), StringColumn.FromValues(ids)]], ByTimeAndId))
-            .Message.ShouldBe($"Row {row} should stand before row {row - 1} by at, id. (Parameter 'columns')");
+        SortedRows.Rise([new Int64Column(at), StringColumn.FromValues(ids)]).ShouldBeFalse();
     }
 
     [Fact]

@@ -28,20 +28,23 @@ public sealed class PageIndexTests
         StringListColumn.FromValues([["x", "y", "z"], [], null, ["u"], ["v"], ["w", null]]),
     ];
 
+    private static readonly ColumnData[] Backwards = [new Int64Column([10, 20, 30, 30, 40, 39]), .. Columns[1..]];
+
     [Fact]
     public async Task Pages_OfEveryColumn_HaveTheirPlacesAndBounds()
     {
         using var folder = new TemporaryFolder();
         string file = Path.Combine(folder.Path, "ours.parquet");
         var options = new ParquetWriteOptions { MaxPageValues = 2, SortedBy = ["at"] };
-        await File.WriteAllBytesAsync(file, ParquetFiles.Write(Schema, [Columns, Columns], options), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(file, ParquetFiles.Write(Schema, [Columns, Columns, Backwards], options), TestContext.Current.CancellationToken);
 
         string printed = await NodeTools.RunAsync(
             await ForeignTools.InstallAsync(), "Parquet/Foreign/page-index.mjs", [file], TestContext.Current.CancellationToken);
 
         using var document = JsonDocument.Parse(printed);
-        document.RootElement.GetArrayLength().ShouldBe(2);
-        foreach (JsonElement group in document.RootElement.EnumerateArray())
+        document.RootElement.GetArrayLength().ShouldBe(3);
+        document.RootElement[2].GetProperty("sorting").GetArrayLength().ShouldBe(0, "its rows do not rise");
+        foreach (JsonElement group in document.RootElement.EnumerateArray().Take(2))
         {
             group.GetProperty("sorting").GetRawText().ShouldBe("""[{"column_idx":0,"descending":false,"nulls_first":false}]""");
             string[] expected =
