@@ -12,7 +12,7 @@ public sealed class DemoOnBucketTests(R2Servers servers)
         await using var host = new ApiHost();
         host.Use(bucket);
         host.Settings["Demo:Enabled"] = "true";
-        host.Settings["Demo:Days"] = "2";
+        host.Settings["Demo:Days"] = "1";
         using var client = host.Anonymous();
         var limit = Patience.Token();
         while (true)
