@@ -1,4 +1,6 @@
+using System.Text;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Storage;
 
@@ -19,6 +21,12 @@ public static class Keys
 
     /// <summary>Who owns this instance.</summary>
     public const string Owner = "system/owner.json";
+
+    /// <summary>Who asked to be erased.</summary>
+    public const string ErasuresFolder = "system/erasures/";
+
+    /// <summary>That a listener asked to be erased: the name tells nobody who that was.</summary>
+    public static string Erasure(string userId) => $"{ErasuresFolder}{ContentHash.Of(Encoding.UTF8.GetBytes(userId))}.json";
 
     /// <summary>Everything of one listener.</summary>
     public static string UserFolder(string userId) => $"{UsersFolder}{Storage.UserFolder.Encode(userId)}/";

@@ -17,4 +17,8 @@ public enum JobKind
     /// <summary>The aggregates again, from all inputs.</summary>
     [JsonStringEnumMemberName("rebuild")]
     Rebuild,
+
+    /// <summary>Everything of the listener deleted, for good.</summary>
+    [JsonStringEnumMemberName("erase")]
+    Erase,
 }

@@ -20,11 +20,14 @@ public static class JobSteps
 
     private static readonly string[] Rebuild = ["Reading all inputs", "Saving to storage"];
 
+    private static readonly string[] Erase = ["Deleting everything that is stored", "Forgetting jobs and sign-ins"];
+
     public static IReadOnlyList<string> Of(JobKind kind) => kind switch
     {
         JobKind.Snapshot => Snapshot,
         JobKind.Poll => Poll,
         JobKind.Rebuild => Rebuild,
+        JobKind.Erase => Erase,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of job without steps."),
     };
 }
