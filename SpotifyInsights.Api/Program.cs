@@ -21,6 +21,7 @@ if (args is [ContractCommand.Name] || MaintenanceCommands.IsNamedIn(args))
     builder.Logging.ClearProviders();
 }
 
+builder.AddStartup();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
 

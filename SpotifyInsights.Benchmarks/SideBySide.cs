@@ -10,7 +10,7 @@ namespace SpotifyInsights.Benchmarks;
 public static class SideBySide
 {
     private const int Rounds = 3;
-    private const int Runs = 15;
+    private const int Runs = 9;
     private const int ColdRuns = 7;
     private static readonly string[] Plain = ["heatmap", "daily", "streak"];
     private static readonly string[] Best = ["best_heatmap", "best_daily", "best_streak"];
@@ -28,19 +28,26 @@ public static class SideBySide
             {
                 Console.WriteLine($"{count:N0} plays ...");
                 Compare(count, scratch, program, duckDb, report);
+                await SaveAsync();
             }
 
+            Console.WriteLine("one more poll ...");
             await PollCost.MeasureAsync(scratch, report);
+            await SaveAsync();
+            Console.WriteLine("load of a history ...");
             await HistoryLoad.MeasureAsync(scratch, report);
+            await SaveAsync();
         }
         finally
         {
             Directory.Delete(scratch, recursive: true);
         }
 
-        await File.WriteAllTextAsync(Path.Combine(root, reportFile), report.ToMarkdown());
         Console.WriteLine(report.ToMarkdown());
         return 0;
+
+        // After every stage: a run that is cut short has not been for nothing.
+        Task SaveAsync() => File.WriteAllTextAsync(Path.Combine(root, reportFile), report.ToMarkdown());
     }
 
     private static void Compare(int count, string scratch, string program, DuckDbProcess? duckDb, Report report)

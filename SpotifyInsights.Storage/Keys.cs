@@ -1,4 +1,6 @@
 using System.Text;
+using NodaTime;
+using NodaTime.Text;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Aggregates;
 
@@ -21,6 +23,12 @@ public static class Keys
 
     /// <summary>Who owns this instance.</summary>
     public const string Owner = "system/owner.json";
+
+    /// <summary>Written by each start, to see whether the store keeps conditions.</summary>
+    public const string StoreCheck = "system/store.json";
+
+    /// <summary>The keys that encrypt tokens, a file each.</summary>
+    public const string KeyRingFolder = "system/keys/";
 
     /// <summary>Who asked to be erased.</summary>
     public const string ErasuresFolder = "system/erasures/";
@@ -74,6 +82,13 @@ public static class Keys
 
     /// <summary>The recently-played page of a poll.</summary>
     public static string PollRecentTracks(string userId, string pollId) => PollFolder(userId, pollId) + "recent_tracks.parquet";
+
+    /// <summary>Old polls, one file for each UTC month in which they were collected.</summary>
+    public static string PollMonthsFolder(string userId) => PollsFolder(userId) + "months/";
+
+    /// <summary>The archived polls of one month.</summary>
+    public static string PollMonth(string userId, YearMonth month) =>
+        $"{PollMonthsFolder(userId)}{YearMonthPattern.Iso.Format(month)}.parquet";
 
     /// <summary>When a poll last saw that there was nothing new.</summary>
     public static string PollsLastSeen(string userId) => PollsFolder(userId) + "last_seen.json";

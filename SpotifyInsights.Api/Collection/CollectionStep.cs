@@ -12,7 +12,17 @@ public sealed record CollectionStep(int Number, string Text)
 
     public static readonly CollectionStep RecentTracks = new(1, "Fetching recently played tracks...");
     public static readonly CollectionStep Metrics = new(8, "Computing metrics...");
-    public static readonly CollectionStep Saving = new(9, "Saving to cloud storage...");
+    public static readonly CollectionStep Saving = new(Count, "Saving to cloud storage...");
+
+    /// <summary>All steps in the order they run.</summary>
+    public static IReadOnlyList<CollectionStep> All { get; } =
+    [
+        RecentTracks,
+        .. Enum.GetValues<TimeRange>().Select(TopTracks),
+        .. Enum.GetValues<TimeRange>().Select(TopArtists),
+        Metrics,
+        Saving,
+    ];
 
     public static CollectionStep TopTracks(TimeRange range) => new(2 + (int)range, $"Fetching top tracks ({NameOf(range)})...");
 

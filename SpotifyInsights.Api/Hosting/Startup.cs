@@ -8,9 +8,21 @@ namespace SpotifyInsights.Api.Hosting;
 /// <summary>Runs the application; what its owner can put right is a sentence on the console, not a stack trace.</summary>
 public static class Startup
 {
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+
+    /// <summary>Until the application runs, errors of its start are told by <see cref="RunAsync"/> alone: the host would log a stack trace above the sentence.</summary>
+    public static void AddStartup(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var state = new StartState();
+        builder.Services.AddSingleton(state);
+        builder.Logging.AddFilter(HostCategory, level => level >= LogLevel.Warning && state.IsRunning);
+    }
+
     /// <summary>Runs until the process is told to stop. 0: it ended as it should; 1: it could not start.</summary>
     public static Task<int> RunAsync(WebApplication app) => DescribingAsync(async () =>
     {
+        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<StartState>().IsRunning = true);
         await app.RunAsync();
         return 0;
     });

@@ -18,6 +18,10 @@ public enum JobKind
     [JsonStringEnumMemberName("rebuild")]
     Rebuild,
 
+    /// <summary>The polls of months long past, one file for each month.</summary>
+    [JsonStringEnumMemberName("archive")]
+    Archive,
+
     /// <summary>Everything of the listener deleted, for good.</summary>
     [JsonStringEnumMemberName("erase")]
     Erase,

@@ -3,6 +3,8 @@ namespace SpotifyInsights.Domain.Listening;
 /// <summary>Everything known about one listener's listening at one version of the data. Immutable and shared between requests.</summary>
 public sealed class ListeningHistory
 {
+    private readonly Lazy<SessionList> _sessions;
+
     /// <summary>Puts a history together.</summary>
     /// <param name="plays">The plays.</param>
     /// <param name="tracks">What the plays' track indexes mean.</param>
@@ -27,6 +29,7 @@ public sealed class ListeningHistory
         Tracks = tracks;
         Observed = observed;
         DataVersion = dataVersion;
+        _sessions = new Lazy<SessionList>(() => new SessionList(plays));
     }
 
     /// <summary>The plays.</summary>
@@ -41,6 +44,9 @@ public sealed class ListeningHistory
     /// <summary>Names the state of the aggregates that this history was loaded from.</summary>
     public string DataVersion { get; }
 
-    /// <summary>Bytes held in memory, dictionaries included.</summary>
-    public long Bytes => Plays.Bytes + Tracks.Bytes;
+    /// <summary>Sessions of the whole history, the same in every zone; found when first asked for.</summary>
+    public SessionList Sessions => _sessions.Value;
+
+    /// <summary>Bytes held in memory now, dictionaries and, once they were asked for, sessions included.</summary>
+    public long Bytes => Plays.Bytes + Tracks.Bytes + (_sessions.IsValueCreated ? Sessions.Bytes : 0);
 }

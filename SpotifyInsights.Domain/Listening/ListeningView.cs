@@ -8,7 +8,7 @@ namespace SpotifyInsights.Domain.Listening;
 /// </summary>
 public sealed class ListeningView
 {
-    /// <summary>Prepares a history; reads every play twice.</summary>
+    /// <summary>Prepares a history; reads every play once.</summary>
     /// <param name="history">The history.</param>
     /// <param name="zone">The zone.</param>
     public ListeningView(ListeningHistory history, DateTimeZone zone)
@@ -18,7 +18,6 @@ public sealed class ListeningView
         History = history;
         Zone = zone;
         Hours = new HourGrid(history.Plays, zone);
-        Sessions = new SessionList(history.Plays);
     }
 
     /// <summary>The history.</summary>
@@ -30,9 +29,6 @@ public sealed class ListeningView
     /// <summary>Plays per local hour.</summary>
     public HourGrid Hours { get; }
 
-    /// <summary>Sessions of the whole history.</summary>
-    public SessionList Sessions { get; }
-
     /// <summary>Bytes held beside the history.</summary>
-    public long Bytes => Hours.Bytes + Sessions.Bytes;
+    public long Bytes => Hours.Bytes;
 }

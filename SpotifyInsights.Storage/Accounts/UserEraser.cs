@@ -27,11 +27,8 @@ public sealed class UserEraser(IObjectStore objects)
                 return deleted;
             }
 
-            foreach (var key in keys)
-            {
-                await objects.DeleteAsync(key, cancellationToken);
-                deleted++;
-            }
+            await objects.DeleteAllAsync(keys, cancellationToken);
+            deleted += keys.Count;
         }
 
         throw new ObjectStoreException(Keys.UserFolder(userId), "objects appear while they are deleted");

@@ -19,6 +19,7 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(PollMetadata))]
 [JsonSerializable(typeof(PollLastSeen))]
+[JsonSerializable(typeof(List<PollMonthEntry>))]
 [JsonSerializable(typeof(SnapshotMetrics))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(PublishedState))]

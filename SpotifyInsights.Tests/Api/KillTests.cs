@@ -76,11 +76,13 @@ public sealed class KillTests : IAsyncLifetime
         var address = _spotify.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         await StartAsync(address);
         using var second = Launch(address, FreePort());
+        var output = second.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         second.ExitCode.ShouldBe(1);
         error.Trim().ShouldBe(
             $"SpotifyInsights cannot start. The folder '{_folder}' is in use by another running process, and only one may write to it. Stop that process, or choose another folder.");
+        (await output).ShouldNotContain("StoreInUseException", customMessage: "no stack trace beside the sentence");
     }
 
     public async ValueTask DisposeAsync()

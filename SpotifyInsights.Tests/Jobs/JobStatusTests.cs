@@ -27,8 +27,8 @@ public sealed class JobStatusTests
 
         json.ShouldBe(
             """
-            {"id":"j1","kind":"poll","state":"queued","steps":[{"name":"Fetching recently played tracks","state":"pending"},
-            {"name":"Saving to storage","state":"pending"}],"progress":0,"createdAt":"2026-01-02T03:04:05+00:00","startedAt":null,
+            {"id":"j1","kind":"poll","state":"queued","steps":[{"name":"Fetching recently played tracks...","state":"pending"},
+            {"name":"Saving to cloud storage...","state":"pending"}],"progress":0,"createdAt":"2026-01-02T03:04:05+00:00","startedAt":null,
             "finishedAt":null,"attempts":0,"nextAttemptAt":null,"result":null,"problem":null,"dataVersion":null}
             """.ReplaceLineEndings(""));
     }
@@ -61,7 +61,18 @@ public sealed class JobStatusTests
         JobStatus.Of(Poll with { Result = JsonSerializer.Deserialize<JsonElement>(result) }).DataVersion.ShouldBe(expected);
 
     [Fact]
-    public void Steps_OfASnapshot_AreTheNineOfTheDataSyncPage() => JobSteps.Of(JobKind.Snapshot).Count.ShouldBe(9);
+    public void Steps_OfASnapshot_AreTheNineOfTheDataSyncPage() => JobSteps.Of(JobKind.Snapshot).ShouldBe(
+    [
+        "Fetching recently played tracks...",
+        "Fetching top tracks (short-term)...",
+        "Fetching top tracks (medium-term)...",
+        "Fetching top tracks (long-term)...",
+        "Fetching top artists (short-term)...",
+        "Fetching top artists (medium-term)...",
+        "Fetching top artists (long-term)...",
+        "Computing metrics...",
+        "Saving to cloud storage...",
+    ]);
 
     [Fact]
     public void Steps_EveryKind_HasSome() => Enum.GetValues<JobKind>().ShouldAllBe(kind => JobSteps.Of(kind).Count > 0);

@@ -12,7 +12,7 @@ internal static class SessionCalculator
 
     public static SessionMetrics Calculate(ListeningSlice slice)
     {
-        var sessions = slice.View.Sessions;
+        var sessions = slice.View.History.Sessions;
         var (from, to) = slice.Reach;
         var (indexes, minutes) = (new List<int>(), new List<double>());
         for (var i = sessions.FirstAtOrAfter(from); i < sessions.Count && sessions.StartMs(i) < to; i++)
