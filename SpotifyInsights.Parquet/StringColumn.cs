@@ -66,7 +66,7 @@ public sealed class StringColumn : ColumnData
     {
         ArgumentNullException.ThrowIfNull(values);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var dictionary = new List<string>();
+        var texts = new List<string>();
         int[] indexes = new int[values.Count];
         for (int row = 0; row < indexes.Length; row++)
         {
@@ -79,14 +79,14 @@ public sealed class StringColumn : ColumnData
             ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, text, out bool exists);
             if (!exists)
             {
-                place = dictionary.Count;
-                dictionary.Add(text);
+                place = texts.Count;
+                texts.Add(text);
             }
 
             indexes[row] = place;
         }
 
-        return new StringColumn([.. dictionary], indexes);
+        return new StringColumn([.. texts], indexes);
     }
 
     /// <inheritdoc />

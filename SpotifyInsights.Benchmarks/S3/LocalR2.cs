@@ -75,19 +75,19 @@ public sealed class LocalR2 : IDisposable
 
     private static LocalR2 Start(string folder, string script)
     {
-        var process = Process.Start(new ProcessStartInfo("node", [script, AccessKeyId, SecretAccessKey, "http", Bucket])
+        var server = Process.Start(new ProcessStartInfo("node", [script, AccessKeyId, SecretAccessKey, "http", Bucket])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
-        while (process.StandardOutput.ReadLine() is { } line)
+        while (server.StandardOutput.ReadLine() is { } line)
         {
             if (line.Split(' ') is ["READY", var address])
             {
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new LocalR2(process, new Uri(address));
+                _ = server.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                return new LocalR2(server, new Uri(address));
             }
         }
 

@@ -46,7 +46,7 @@ public sealed class CorpusDamageTests
     }
 
     // One byte in four falls into the last kilobyte, where the footer is.
-    private static void Flip(IReadOnlyList<(string Name, byte[] Bytes)> files, int cases)
+    private static void Flip(List<(string Name, byte[] Bytes)> files, int cases)
     {
         var random = new Random(20251120);
         for (int i = 0; i < cases; i++)

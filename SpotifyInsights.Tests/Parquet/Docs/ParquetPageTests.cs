@@ -3,7 +3,6 @@ using System.Text.Json;
 using NodaTime;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Parquet;
-using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Tests.Aggregation;
