@@ -39,6 +39,8 @@ public static class StorageServices
         .AddSingleton<ProfileStore>()
         .AddSingleton<QuotaStore>()
         .AddSingleton<OwnerStore>()
+        .AddSingleton<ErasureStore>()
+        .AddSingleton<UserEraser>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<UserVerification>()
