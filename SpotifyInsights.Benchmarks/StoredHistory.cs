@@ -25,8 +25,7 @@ public static class StoredHistory
             }
 
             var merged = Enumerable.Range(begin, end - begin).Select(i => Play(plays, i)).ToList();
-            var witnesses = merged.Select(play => new Witness { PlayedAt = play.PlayedAt, Track = play.Track, PollCollectedAt = play.PlayedAt });
-            var version = new MonthVersion(month, WitnessSet.Union(witnesses, []), merged, [new InstantRange(merged[0].PlayedAt, merged[^1].PlayedAt)]);
+            var version = new MonthVersion(month, WitnessSet.Union(merged.SelectMany(play => play.Witnesses), []), merged, [new InstantRange(merged[0].PlayedAt, merged[^1].PlayedAt)]);
             entries.Add(await months.PutAsync(userId, version, previous: null, CancellationToken.None));
             begin = end;
         }
@@ -36,7 +35,7 @@ public static class StoredHistory
         {
             Timestamp = last,
             RulesVersion = AggregateRules.Version,
-            Applied = new AppliedInputs { Polls = new AppliedCollections().With([CollectionId.From(last)]) },
+            Applied = new AppliedInputs { Polls = new AppliedCollections().With([CollectionId.From(last)], last) },
             Months = entries,
         };
         await new ManifestStore(objects).TryReplaceAsync(userId, previous: null, manifest.Sealed(), CancellationToken.None);
@@ -63,12 +62,19 @@ public static class StoredHistory
 
     private static YearMonth MonthOf(long unixMs) => Instant.FromUnixTimeMilliseconds(unixMs).InUtc().Date.ToYearMonth();
 
-    private static MergedPlay Play(SyntheticPlays plays, int i) => new()
+    private static MergedPlay Play(SyntheticPlays plays, int i)
     {
-        PlayedAt = Instant.FromUnixTimeMilliseconds(plays.PlayedAt[i]),
-        MsPlayed = Math.Max(plays.MsPlayed[i], PlayColumns.CountingMs),
-        IsEstimated = true,
-        Track = Track(plays, plays.Track[i]),
-        Kinds = [WitnessKind.Api],
-    };
+        var end = Instant.FromUnixTimeMilliseconds(plays.PlayedAt[i]);
+        var witness = new Witness { PlayedAt = end, Track = Track(plays, plays.Track[i]), PollCollectedAt = end };
+        return new MergedPlay
+        {
+            PlayedAt = end,
+            MsPlayed = Math.Max(plays.MsPlayed[i], PlayColumns.CountingMs),
+            IsEstimated = true,
+            Track = witness.Track,
+            Kinds = [WitnessKind.Api],
+            EndKind = WitnessKind.Api,
+            Witnesses = [witness],
+        };
+    }
 }

@@ -70,6 +70,18 @@ public static class Keys
     /// <summary>When a poll last saw that there was nothing new.</summary>
     public static string PollsLastSeen(string userId) => PollsFolder(userId) + "last_seen.json";
 
+    /// <summary>Imports of data exports, one folder each.</summary>
+    public static string ImportsFolder(string userId) => UserFolder(userId) + "imports/";
+
+    /// <summary>One import's files.</summary>
+    public static string ImportFolder(string userId, string importId) => $"{ImportsFolder(userId)}{Checked(importId)}/";
+
+    /// <summary>Every row of an import.</summary>
+    public static string ImportPlays(string userId, string importId) => ImportFolder(userId, importId) + "plays.parquet";
+
+    /// <summary>Written last: an import without it does not exist.</summary>
+    public static string ImportReport(string userId, string importId) => ImportFolder(userId, importId) + "report.json";
+
     /// <summary>Everything that can be made again from the inputs.</summary>
     public static string AggregatesFolder(string userId) => UserFolder(userId) + "aggregated/";
 
@@ -88,9 +100,12 @@ public static class Keys
     /// <summary>Every play once.</summary>
     public static string AllRecentTracks(string userId) => AggregatesFolder(userId) + "all_recent_tracks.parquet";
 
+    /// <summary>The plays by UTC month.</summary>
+    public static string MonthsOfRecentTracksFolder(string userId) => AggregatesFolder(userId) + "recent_tracks/";
+
     /// <summary>The plays of one UTC month.</summary>
     public static string MonthOfRecentTracks(string userId, int year, int month) =>
-        $"{AggregatesFolder(userId)}recent_tracks/year={year:0000}/month={month:00}/data.parquet";
+        $"{MonthsOfRecentTracksFolder(userId)}year={year:0000}/month={month:00}/data.parquet";
 
     /// <summary>Every track once.</summary>
     public static string UniqueTracks(string userId) => AggregatesFolder(userId) + "unique_tracks.parquet";

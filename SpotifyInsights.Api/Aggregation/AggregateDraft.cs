@@ -4,45 +4,73 @@ using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Api.Aggregation;
 
-/// <summary>The next state of a listener's aggregates: a former state and the inputs that are put on top of it, in any order.</summary>
+/// <summary>The next state of a listener's aggregates: a former state and the inputs that come or go, in any order.</summary>
 internal sealed class AggregateDraft(Manifest basis, SnapshotCatalogue catalogue)
 {
     private readonly MonthDrafts months = new();
     private readonly List<string> polls = [];
     private readonly List<string> snapshots = [];
+    private readonly List<AppliedImport> imports = [];
+    private readonly HashSet<string> takenBack = new(StringComparer.Ordinal);
     private readonly List<SnapshotCatalogue> sayings = [];
-    private Instant? newest = basis.Timestamp;
+    private Instant? newestPoll;
+    private Instant? newestSnapshot;
+    private int implausible;
 
-    public int Polls => polls.Count;
-
-    public int Snapshots => snapshots.Count;
-
-    public bool IsEmpty => polls.Count + snapshots.Count == 0;
+    public bool IsEmpty => polls.Count + snapshots.Count + imports.Count + takenBack.Count == 0;
 
     public void Add(CollectedInput input)
     {
         months.Add(input);
-        (input.IsSnapshot ? snapshots : polls).Add(input.Id);
-        if (input.Catalogue is not null)
+        var collectedAt = input.Page?.CollectedAt ?? CollectionId.ToInstant(input.Id);
+        if (input.Catalogue is null)
         {
-            sayings.Add(input.Catalogue);
+            polls.Add(input.Id);
+            newestPoll = newestPoll > collectedAt ? newestPoll : collectedAt;
+            return;
         }
 
-        var collectedAt = input.Page?.CollectedAt ?? CollectionId.ToInstant(input.Id);
-        newest = newest is null || collectedAt > newest ? collectedAt : newest;
+        snapshots.Add(input.Id);
+        sayings.Add(input.Catalogue);
+        newestSnapshot = newestSnapshot > collectedAt ? newestSnapshot : collectedAt;
+    }
+
+    public void Add(ImportedInput input)
+    {
+        imports.Add(input.Import);
+        implausible += input.Implausible;
+        foreach (var witness in input.Witnesses)
+        {
+            months.Add(witness);
+        }
+    }
+
+    /// <summary>Leaves out imports that are not there any more.</summary>
+    public void TakeBack(IReadOnlyCollection<string> importIds)
+    {
+        takenBack.UnionWith(importIds);
+        months.TakeBack(importIds);
     }
 
     /// <summary>Writes the version files and returns the manifest that would make them count.</summary>
     public async Task<Manifest> WriteAsync(
         string userId, MonthVersionStore monthVersions, SnapshotCatalogueStore catalogues, CancellationToken cancellationToken)
     {
-        var appliedSnapshots = basis.Applied.Snapshots.With(snapshots);
+        var applied = new AppliedInputs
+        {
+            Polls = basis.Applied.Polls.With(polls, newestPoll),
+            Snapshots = basis.Applied.Snapshots.With(snapshots, newestSnapshot),
+            Imports = [.. basis.Applied.Imports
+                .Where(import => !takenBack.Contains(import.Id))
+                .Concat(imports)
+                .OrderBy(import => import.Id, StringComparer.Ordinal)],
+        };
         var next = basis with
         {
-            Timestamp = newest,
-            LastSnapshot = appliedSnapshots.Mark,
+            Timestamp = applied.CollectedAt,
+            LastSnapshot = applied.Snapshots.Mark,
             RulesVersion = AggregateRules.Version,
-            Applied = basis.Applied with { Polls = basis.Applied.Polls.With(polls), Snapshots = appliedSnapshots },
+            Applied = applied,
             Months = await months.WriteAsync(userId, basis.Months, monthVersions, cancellationToken),
         };
         if (snapshots.Count > 0)
@@ -53,6 +81,16 @@ internal sealed class AggregateDraft(Manifest basis, SnapshotCatalogue catalogue
 
         return next.Sealed();
     }
+
+    /// <summary>What this draft did, once <paramref name="dataVersion"/> counts.</summary>
+    public AggregationResult Result(string? dataVersion, bool isViewPublished) => new(dataVersion, isViewPublished)
+    {
+        PollsApplied = polls.Count,
+        SnapshotsApplied = snapshots.Count,
+        ImportsApplied = imports.Count,
+        ImportsTakenBack = takenBack.Count,
+        Implausible = implausible,
+    };
 
     private static SnapshotCatalogue Together(List<SnapshotCatalogue> sayings) => new(
         [.. sayings.SelectMany(saying => saying.Tracks)],

@@ -9,6 +9,9 @@ public enum AggregationKind
     /// <summary>A full snapshot came in: polls and snapshots, then the published view.</summary>
     Snapshot,
 
+    /// <summary>An import came in or was taken back: everything that came or went, then the published view.</summary>
+    Import,
+
     /// <summary>Everything again from all inputs, then the whole published view.</summary>
     Rebuild,
 }

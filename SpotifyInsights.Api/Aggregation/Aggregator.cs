@@ -40,7 +40,7 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
 
             if (current is null && draft.IsEmpty)
             {
-                return new AggregationResult(DataVersion: null, PollsApplied: 0, SnapshotsApplied: 0, IsViewPublished: false);
+                return draft.Result(dataVersion: null, isViewPublished: false);
             }
         }
 
@@ -65,7 +65,23 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
             }
         }
 
+        if (kind is AggregationKind.Import or AggregationKind.Rebuild)
+        {
+            await AddImportsAsync(userId, basis.Applied.Imports, draft, cancellationToken);
+        }
+
         return draft;
+    }
+
+    private async Task AddImportsAsync(
+        string userId, IReadOnlyList<AppliedImport> applied, AggregateDraft draft, CancellationToken cancellationToken)
+    {
+        var there = await inputs.ImportIdsAsync(userId, cancellationToken);
+        draft.TakeBack([.. applied.Select(import => import.Id).Where(id => !there.Contains(id))]);
+        foreach (var id in there.Except(applied.Select(import => import.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            draft.Add(await inputs.ReadImportAsync(userId, id, cancellationToken));
+        }
     }
 
     /// <summary>The state that counts now; null when there is none, or when somebody else committed first.</summary>
@@ -97,6 +113,6 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
             await versions.DeleteUnreferencedAsync(userId, kept, time.GetUtcNow() - LeftOverAge, cancellationToken);
         }
 
-        return new AggregationResult(manifest.DataVersion, draft.Polls, draft.Snapshots, isPublishing);
+        return draft.Result(manifest.DataVersion, isPublishing);
     }
 }

@@ -3,6 +3,7 @@ using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.Snapshots;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
@@ -14,6 +15,7 @@ internal sealed class InputReader(IObjectStore objects)
 {
     private readonly PollStore polls = new(objects);
     private readonly SnapshotStore snapshots = new(objects);
+    private readonly ImportStore imports = new(objects);
 
     /// <summary>Polls are whole at once, so one that is not applied lies within a week of the newest that is: the cost does not grow with the history.</summary>
     public async IAsyncEnumerable<CollectedInput> UnappliedPollsAsync(
@@ -44,6 +46,24 @@ internal sealed class InputReader(IObjectStore objects)
                 yield return await ReadSnapshotAsync(userId, id, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Ids of the imports that there are.</summary>
+    public ValueTask<HashSet<string>> ImportIdsAsync(string userId, CancellationToken cancellationToken) =>
+        imports.ListAsync(userId, cancellationToken).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+
+    /// <summary>An import with its rows as witnesses; those that it refused, and those that no play can have, are left out.</summary>
+    public async Task<ImportedInput> ReadImportAsync(string userId, string importId, CancellationToken cancellationToken)
+    {
+        var report = await imports.FindReportAsync(userId, importId, cancellationToken)
+            ?? throw new CorruptObjectException(Keys.ImportReport(userId, importId), "the import was there a moment ago");
+        var rows = await imports.ReadRowsAsync(userId, importId, cancellationToken)
+            ?? throw new CorruptObjectException(Keys.ImportPlays(userId, importId), "the import has a report and no rows");
+        var taken = rows.Where(row => row.Refused is null).Select(row => row.Witness).ToLookup(WitnessTime.IsImplausible);
+        return new ImportedInput(
+            new AppliedImport(importId, report.CollectedAt, report.CoversFrom, report.CoversTo),
+            WitnessSet.OfImport(importId, report.CollectedAt, taken[false]),
+            taken[true].Count());
     }
 
     private async Task<CollectedInput> ReadSnapshotAsync(string userId, string id, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using NodaTime;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Api.Aggregation;
@@ -10,6 +11,9 @@ internal sealed class MonthDraft
     private readonly List<Witness> pending = [];
     private readonly List<InstantRange> observed = [];
     private IReadOnlyList<Witness> witnesses = [];
+
+    /// <summary>Whether anything new says that a play ended in <paramref name="month"/>, not only near it.</summary>
+    public bool HasWitnessOf(YearMonth month) => witnesses.Concat(pending).Any(witness => WitnessTime.MonthOf(witness) == month);
 
     public void Add(Witness witness)
     {

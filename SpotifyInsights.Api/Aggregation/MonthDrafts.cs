@@ -6,10 +6,11 @@ using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Aggregation;
 
-/// <summary>The months that new inputs touch, and what the manifest counts once they are written.</summary>
+/// <summary>The months that inputs touch when they come or go, and what the manifest counts once they are written.</summary>
 internal sealed class MonthDrafts
 {
     private readonly Dictionary<YearMonth, MonthDraft> drafts = [];
+    private readonly HashSet<string> takenBack = new(StringComparer.Ordinal);
 
     /// <summary>Takes a page in: its plays, and the time it covers, which is from its oldest play to its collection.</summary>
     public void Add(CollectedInput input)
@@ -21,26 +22,48 @@ internal sealed class MonthDrafts
 
         foreach (var play in page.Plays)
         {
-            Draft(MonthOf(play.PlayedAt)).Add(WitnessOf(play, page, input));
+            Add(WitnessOf(play, page, input));
         }
 
         AddObserved(new InstantRange(page.Plays.Min(play => play.PlayedAt), page.CollectedAt));
     }
 
+    /// <summary>Takes what a source says of one play in, for every month whose plays it may change.</summary>
+    public void Add(Witness witness)
+    {
+        foreach (var month in WitnessTime.MonthsTouchedBy(witness))
+        {
+            Draft(month).Add(witness);
+        }
+    }
+
+    /// <summary>Takes imports out again. Which months they touched only the months know.</summary>
+    public void TakeBack(IEnumerable<string> importIds) => takenBack.UnionWith(importIds);
+
     /// <summary>Writes the touched months, and a following month whose first estimate hangs on a changed end; returns all months that count.</summary>
     public async Task<IReadOnlyList<MonthEntry>> WriteAsync(
         string userId, IReadOnlyList<MonthEntry> former, MonthVersionStore store, CancellationToken cancellationToken)
     {
+        var known = new KnownMonths(userId, former, store);
         var entries = new SortedDictionary<YearMonth, MonthEntry>(former.ToDictionary(entry => entry.Month));
-        var due = new SortedSet<YearMonth>(drafts.Keys);
+        var due = new SortedSet<YearMonth>(takenBack.Count > 0 ? drafts.Keys.Concat(entries.Keys) : drafts.Keys);
         while (due.Count > 0)
         {
             var month = due.Min;
             due.Remove(month);
-            var known = entries.GetValueOrDefault(month);
-            var version = await ReworkAsync(userId, month, known, PreviousEnd(entries, month), store, cancellationToken);
-            entries[month] = await store.PutAsync(userId, version, known, cancellationToken);
-            if (entries[month].LastPlayedAt != known?.LastPlayedAt && NextWithPlays(entries, month) is { } next)
+            known.ForgetBefore(month.PlusMonths(-1));
+            var before = entries.GetValueOrDefault(month);
+            var version = await ReworkAsync(month, known, PreviousEnd(entries, month), cancellationToken);
+            if (version is not null)
+            {
+                entries[month] = await store.PutAsync(userId, version, before, cancellationToken);
+            }
+            else
+            {
+                entries.Remove(month);
+            }
+
+            if (entries.GetValueOrDefault(month)?.LastPlayedAt != before?.LastPlayedAt && NextWithPlays(entries, month) is { } next)
             {
                 due.Add(next.Month);
             }
@@ -66,27 +89,37 @@ internal sealed class MonthDrafts
         PollCollectedAt = input.IsSnapshot ? null : page.CollectedAt,
     };
 
-    private static YearMonth MonthOf(Instant instant) => instant.InUtc().Date.ToYearMonth();
-
-    private async Task<MonthVersion> ReworkAsync(
-        string userId, YearMonth month, MonthEntry? known, Instant? previousEnd, MonthVersionStore store, CancellationToken cancellationToken)
+    /// <summary>The month anew, or null when nothing is known of it: a month exists by a witness whose own end lies in it, or by observed time.</summary>
+    private async Task<MonthVersion?> ReworkAsync(YearMonth month, KnownMonths known, Instant? previousEnd, CancellationToken cancellationToken)
     {
-        var (witnesses, observed) = known is null ? ([], []) : await store.ReadWitnessesAsync(userId, known, cancellationToken);
+        var (witnesses, observed) = await known.ReadAsync(month, cancellationToken);
         if (drafts.TryGetValue(month, out var draft))
         {
+            if (witnesses.Count == 0 && draft.HasWitnessOf(month))
+            {
+                witnesses = await known.ReadNeighboursOfAsync(month, cancellationToken);
+            }
+
             (witnesses, observed) = draft.On(witnesses, observed);
         }
 
-        return new MonthVersion(month, witnesses, PlayMerger.Merge(witnesses, previousEnd), observed);
+        witnesses = WitnessSet.Without(witnesses, takenBack);
+        if (!witnesses.Any(witness => WitnessTime.MonthOf(witness) == month))
+        {
+            witnesses = [];
+        }
+
+        return witnesses.Count == 0 && observed.Count == 0
+            ? null
+            : new MonthVersion(month, witnesses, PlayMerger.MergeMonth(month, witnesses, previousEnd), observed);
     }
 
     private void AddObserved(InstantRange range)
     {
         for (var from = range.From; from < range.To;)
         {
-            var month = MonthOf(from);
-            var end = month.PlusMonths(1).OnDayOfMonth(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-            var to = Instant.Min(end, range.To);
+            var month = UtcMonth.Of(from);
+            var to = Instant.Min(UtcMonth.EndOf(month), range.To);
             Draft(month).AddObserved(new InstantRange(from, to));
             from = to;
         }

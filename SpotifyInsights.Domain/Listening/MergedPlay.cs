@@ -23,11 +23,20 @@ public sealed record MergedPlay
     /// <summary>The context's URI, or null.</summary>
     public string? ContextUri { get; init; }
 
+    /// <summary>How it was played, where an export tells it.</summary>
+    public PlayCircumstances Circumstances { get; init; } = PlayCircumstances.Unknown;
+
     /// <summary>The id, as an instant, of the first snapshot that held the play; null when none did.</summary>
     public Instant? FirstSnapshotAt { get; init; }
 
     /// <summary>The kinds of source that report the play, each once, in their order.</summary>
     public required IReadOnlyList<WitnessKind> Kinds { get; init; }
+
+    /// <summary>The kind whose end stands in <see cref="PlayedAt"/>.</summary>
+    public required WitnessKind EndKind { get; init; }
+
+    /// <summary>Everything that reports the play. Plays of equal rows of account data share their witnesses.</summary>
+    public required IReadOnlyList<Witness> Witnesses { get; init; }
 
     /// <summary>The start of the play: the end less the time heard.</summary>
     public Instant StartedAt => PlayedAt - Duration.FromMilliseconds(MsPlayed);

@@ -1,4 +1,5 @@
 using NodaTime;
+using SpotifyInsights.Domain.Listening.Merging;
 
 namespace SpotifyInsights.Domain.Listening;
 
@@ -9,37 +10,71 @@ namespace SpotifyInsights.Domain.Listening;
 public static class PlayMerger
 {
     /// <summary>The plays, by end, then key.</summary>
-    /// <param name="witnesses">All witnesses of a stretch of time, usually one UTC month.</param>
+    /// <param name="witnesses">All witnesses of a stretch of time. Implausible ones (see <see cref="WitnessTime"/>) are left out.</param>
     /// <param name="previousEnd">The end of the last play before that stretch; null when there is none.</param>
     /// <param name="asOf">Only what was known at or before this instant counts; null for everything.</param>
     public static IReadOnlyList<MergedPlay> Merge(IEnumerable<Witness> witnesses, Instant? previousEnd, Instant? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(witnesses);
+        return Finish(Drafts(witnesses, asOf), previousEnd);
+    }
+
+    /// <summary>The plays of one UTC month, by end, then key.</summary>
+    /// <param name="month">The month of the plays' ends.</param>
+    /// <param name="witnesses">All witnesses that touch the month (<see cref="WitnessTime.Touches"/>); others may be among them.</param>
+    /// <param name="previousEnd">The end of the last play before the month; null when there is none.</param>
+    /// <param name="asOf">Only what was known at or before this instant counts; null for everything.</param>
+    public static IReadOnlyList<MergedPlay> MergeMonth(
+        YearMonth month, IEnumerable<Witness> witnesses, Instant? previousEnd, Instant? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(witnesses);
+        var (from, to) = (UtcMonth.StartOf(month), UtcMonth.EndOf(month));
+        return Finish(Drafts(witnesses, asOf).Where(play => play.End >= from && play.End < to), previousEnd);
+    }
+
+    private static IReadOnlyList<PlayDraft> Drafts(IEnumerable<Witness> witnesses, Instant? asOf)
+    {
         var known = asOf is null ? witnesses : witnesses.Select(witness => witness.AsOf(asOf.Value)).OfType<Witness>();
-        var plays = new List<MergedPlay>();
-        foreach (var play in ApiPlays.Group(known))
+        var kinds = WitnessSet.Union(known.Where(witness => !WitnessTime.IsImplausible(witness)), []).ToLookup(witness => witness.Kind);
+        IReadOnlyList<PlayDraft> plays = [];
+        foreach (var kind in Enum.GetValues<WitnessKind>().Where(kinds.Contains))
         {
-            plays.Add(Resolve(play, previousEnd));
-            previousEnd = play.End;
+            plays = new PlayMatching(plays, KindPlays.Of(kind, [.. kinds[kind]])).Join(MatchRule.Of(kind));
         }
 
         return plays;
     }
 
-    private static MergedPlay Resolve(KindPlay play, Instant? previousEnd)
+    private static List<MergedPlay> Finish(IEnumerable<PlayDraft> drafts, Instant? previousEnd)
     {
-        var track = PlayFields.Track(play.Witnesses);
-        var (contextType, contextUri) = PlayFields.Context(play.Witnesses);
+        var plays = new List<MergedPlay>();
+        foreach (var draft in drafts)
+        {
+            plays.Add(Resolve(draft, previousEnd));
+            previousEnd = draft.End;
+        }
+
+        return plays;
+    }
+
+    private static MergedPlay Resolve(PlayDraft draft, Instant? previousEnd)
+    {
+        var witnesses = draft.Witnesses;
+        var track = PlayFields.Track(witnesses);
+        var (contextType, contextUri) = PlayFields.Context(witnesses);
         return new MergedPlay
         {
-            PlayedAt = play.End,
-            MsPlayed = HeardTime.Estimate(play.End, previousEnd, track.DurationMs),
-            IsEstimated = true,
+            PlayedAt = draft.End,
+            MsPlayed = draft.HeardMs ?? HeardTime.Estimate(draft.End, previousEnd, track.DurationMs),
+            IsEstimated = draft.HeardMs is null,
             Track = track,
             ContextType = contextType,
             ContextUri = contextUri,
-            FirstSnapshotAt = play.Witnesses.Min(witness => witness.FirstSnapshotAt),
-            Kinds = [.. play.Witnesses.Select(witness => witness.Kind).Distinct().Order()],
+            Circumstances = draft.Circumstances,
+            FirstSnapshotAt = witnesses.Min(witness => witness.FirstSnapshotAt),
+            Kinds = [.. draft.Parts.Select(part => part.Kind)],
+            EndKind = draft.EndKind,
+            Witnesses = witnesses,
         };
     }
 }

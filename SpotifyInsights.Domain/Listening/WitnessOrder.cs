@@ -1,6 +1,6 @@
 namespace SpotifyInsights.Domain.Listening;
 
-/// <summary>Orders witnesses by kind, end, key and content. Equal means: the same witness, wherever it was seen.</summary>
+/// <summary>Orders witnesses by kind, reported instant, key and content. Equal means: the same witness, wherever it was seen.</summary>
 internal sealed class WitnessOrder : IComparer<Witness>
 {
     public static WitnessOrder Instance { get; } = new();
@@ -9,22 +9,34 @@ internal sealed class WitnessOrder : IComparer<Witness>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        var order = ComparePlays(x, y);
-        order = order != 0 ? order : TrackContentOrder.Compare(x.Track, y.Track);
-        return order != 0 ? order : CompareContexts(x, y);
-    }
+        if (ReferenceEquals(x, y))
+        {
+            return 0;
+        }
 
-    /// <summary>Equal means: two witnesses of one kind about the same play.</summary>
-    public static int ComparePlays(Witness x, Witness y)
-    {
         var order = x.Kind.CompareTo(y.Kind);
         order = order != 0 ? order : x.PlayedAt.CompareTo(y.PlayedAt);
-        return order != 0 ? order : string.CompareOrdinal(TrackKey.Of(x.Track), TrackKey.Of(y.Track));
+        order = order != 0 ? order : string.CompareOrdinal(TrackKey.Of(x.Track), TrackKey.Of(y.Track));
+        order = order != 0 ? order : ContentOrder.Compare(x.HeardMs, y.HeardMs);
+        order = order != 0 ? order : ContentOrder.Compare(x.OfflineAt, y.OfflineAt);
+        order = order != 0 ? order : TrackContentOrder.Compare(x.Track, y.Track);
+        order = order != 0 ? order : CompareContexts(x, y);
+        return order != 0 ? order : CompareCircumstances(x.Circumstances, y.Circumstances);
     }
 
     public static int CompareContexts(Witness x, Witness y)
     {
         var order = ContentOrder.Compare(x.ContextType, y.ContextType);
         return order != 0 ? order : ContentOrder.Compare(x.ContextUri, y.ContextUri);
+    }
+
+    private static int CompareCircumstances(PlayCircumstances a, PlayCircumstances b)
+    {
+        var order = ContentOrder.Compare(a.ReasonStart, b.ReasonStart);
+        order = order != 0 ? order : ContentOrder.Compare(a.ReasonEnd, b.ReasonEnd);
+        order = order != 0 ? order : ContentOrder.Compare(a.Shuffle, b.Shuffle);
+        order = order != 0 ? order : ContentOrder.Compare(a.Skipped, b.Skipped);
+        order = order != 0 ? order : ContentOrder.Compare(a.Offline, b.Offline);
+        return order != 0 ? order : ContentOrder.Compare(a.Incognito, b.Incognito);
     }
 }

@@ -13,12 +13,7 @@ internal static class AllRecentTracksColumns
     [
         .. PlayRowColumns.Of<VersionRow>(row => row.Play),
         Column<VersionRow>.Time("snapshot_timestamp", row => row.FirstSnapshotAt),
-        Column<VersionRow>.Bool("skipped", _ => null),
-        Column<VersionRow>.Text("reason_start", _ => null),
-        Column<VersionRow>.Text("reason_end", _ => null),
-        Column<VersionRow>.Bool("shuffle", _ => null),
-        Column<VersionRow>.Bool("offline", _ => null),
-        Column<VersionRow>.Bool("incognito", _ => null),
+        .. CircumstancesColumns.Of<VersionRow>(row => row.Circumstances),
         Column<VersionRow>.Texts("sources", row => row.Sources),
     ];
 }

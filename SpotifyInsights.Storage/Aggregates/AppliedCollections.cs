@@ -17,6 +17,9 @@ public sealed record AppliedCollections
     /// <summary>Ids applied in the <see cref="Window"/> up to the mark (both ends included), the mark among them, oldest first.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
+    /// <summary>When Spotify answered the newest of them; null where there is none.</summary>
+    public Instant? CollectedAt { get; init; }
+
     /// <summary>A listing that starts after this name misses nothing that may be unapplied; null: list all.</summary>
     [JsonIgnore]
     public string? ListFrom => Mark is null ? null : CollectionId.From(Oldest - Duration.FromSeconds(1));
@@ -34,8 +37,8 @@ public sealed record AppliedCollections
         return CollectionId.ToInstant(id) < Oldest || Ids.Contains(id, StringComparer.Ordinal);
     }
 
-    /// <summary>The same with more inputs applied; a function of the set of all of them.</summary>
-    public AppliedCollections With(IEnumerable<string> ids)
+    /// <summary>The same with more inputs applied, the newest of them collected at <paramref name="collectedAt"/>; a function of the set of all of them.</summary>
+    public AppliedCollections With(IEnumerable<string> ids, Instant? collectedAt)
     {
         var all = Ids.Concat(ids)
             .Distinct(StringComparer.Ordinal)
@@ -48,6 +51,11 @@ public sealed record AppliedCollections
         }
 
         var oldest = CollectionId.ToInstant(all[^1]) - Window;
-        return new AppliedCollections { Mark = all[^1], Ids = [.. all.Where(id => CollectionId.ToInstant(id) >= oldest)] };
+        return new AppliedCollections
+        {
+            Mark = all[^1],
+            Ids = [.. all.Where(id => CollectionId.ToInstant(id) >= oldest)],
+            CollectedAt = CollectedAt is null || collectedAt > CollectedAt ? collectedAt : CollectedAt,
+        };
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>Which inputs the aggregates hold.</summary>
@@ -9,6 +12,10 @@ public sealed record AppliedInputs
     /// <summary>Full snapshots.</summary>
     public AppliedCollections Snapshots { get; init; } = new();
 
-    /// <summary>Ids of imports, sorted.</summary>
-    public IReadOnlyList<string> Imports { get; init; } = [];
+    /// <summary>Imports, by id.</summary>
+    public IReadOnlyList<AppliedImport> Imports { get; init; } = [];
+
+    /// <summary>The newest instant at which any of them was collected; null while there is none.</summary>
+    [JsonIgnore]
+    public Instant? CollectedAt => new[] { Polls.CollectedAt, Snapshots.CollectedAt }.Concat(Imports.Select(import => (Instant?)import.CollectedAt)).Max();
 }

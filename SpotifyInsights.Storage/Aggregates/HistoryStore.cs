@@ -65,6 +65,14 @@ public sealed class HistoryStore(IObjectStore objects)
             history.Add(month);
         }
 
+        foreach (var import in manifest.Applied.Imports)
+        {
+            if (import is { CoversFrom: { } since, CoversTo: { } until } && since < until)
+            {
+                history.AddObserved(new InstantRange(since, until));
+            }
+        }
+
         var lastSeen = await polls.FindLastSeenAsync(userId, cancellationToken);
         if (lastSeen is { CoversFrom: { } from } && from < lastSeen.SeenAt)
         {

@@ -55,7 +55,7 @@ public sealed record Manifest
     /// <summary>The manifest with the two versions that follow from the rest of it.</summary>
     public Manifest Sealed()
     {
-        var view = string.Join(' ', [RulesVersion, TopTracks?.Version, TopArtists?.Version, SnapshotSeries?.Version, .. Applied.Imports]);
+        var view = string.Join(' ', [RulesVersion, TopTracks?.Version, TopArtists?.Version, SnapshotSeries?.Version, .. Applied.Imports.Select(import => import.Id)]);
         var hasView = SnapshotSeries is not null || Applied.Imports.Count > 0;
         var content = this with { DataVersion = null, ViewVersion = hasView ? ContentHash.Of(Encoding.UTF8.GetBytes(view)) : null };
         return content with { DataVersion = ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(content, StorageJson.Default.Manifest)) };

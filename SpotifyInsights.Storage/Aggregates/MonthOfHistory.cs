@@ -11,16 +11,16 @@ internal sealed class MonthOfHistory
     private MonthOfHistory(ParquetReader reader)
     {
         Observed = MonthVersionSchema.Observed(reader);
-        if (reader.RowGroupCount == 0)
+        if (!MonthVersionSchema.HasPlays(reader))
         {
             return;
         }
 
         var rows = new TableRows(reader, MonthVersionSchema.PlaysRowGroup);
-        Tracks = PlayTracks.Of(rows);
+        Flags = FlagsOf(rows);
+        Tracks = PlayTracks.Of(rows, Flags);
         StartedAt = Values<Int64Column>(rows, "started_at").Values;
         MsPlayed = Values<Int32Column>(rows, "ms_played").Values;
-        Flags = FlagsOf(rows);
         (Names, DurationMs) = (rows.Text("track_name"), rows.Int32("duration_ms"));
         (ArtistIds, ArtistNames) = (rows.Text("artist_id"), rows.Text("artist_name"));
         (AlbumIds, AlbumNames) = (rows.Text("album_id"), rows.Text("album_name"));
@@ -56,10 +56,14 @@ internal sealed class MonthOfHistory
     {
         var sources = new SourceFlags(rows);
         var isEstimated = Values<BooleanColumn>(rows, "ms_played_estimated").Values;
+        var (isSkipped, isSpoken) = (rows.Bool("skipped"), SpokenWord.Of(rows));
         var flags = new PlayFlags[rows.Count];
         for (var row = 0; row < flags.Length; row++)
         {
-            flags[row] = sources[row] | (isEstimated[row] ? PlayFlags.Estimated : PlayFlags.None);
+            flags[row] = sources[row]
+                | (isEstimated[row] ? PlayFlags.Estimated : PlayFlags.None)
+                | (isSkipped(row) == true ? PlayFlags.Skipped : PlayFlags.None)
+                | (isSpoken(row) ? PlayFlags.Podcast : PlayFlags.None);
         }
 
         return flags;

@@ -10,22 +10,27 @@ using SpotifyInsights.Storage.Tables;
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>
-/// A month version file. Its first row group holds the plays, with the columns that are published; a second one holds the witnesses of plays that have several.
-/// Month and observed time stand in the key-values.
+/// A month version file. Its first row group holds the plays, with the columns that are published; a second one holds the witnesses of plays that have several,
+/// and those of the neighbouring months that touch this one. Month, number of plays, observed time and the imports' instants stand in the key-values.
 /// </summary>
 internal static class MonthVersionSchema
 {
-    /// <summary>The row group of the plays, in a file that has any.</summary>
+    /// <summary>The row group of the plays, in a file that <see cref="HasPlays"/>.</summary>
     public const int PlaysRowGroup = 0;
 
     private const string MonthKey = "month";
+    private const string PlaysKey = "plays";
     private const string ObservedKey = "observed";
+    private const string ImportsKey = "imports";
 
     private static readonly Table<VersionRow> Rows = new(
     [
         .. AllRecentTracksColumns.All,
         Column<VersionRow>.Time("snapshot_collected_at", row => row.SnapshotCollectedAt),
         Column<VersionRow>.Time("poll_collected_at", row => row.PollCollectedAt),
+        Column<VersionRow>.Texts("import_ids", row => row.ImportIds),
+        Column<VersionRow>.Time("reported_at", row => row.ReportedAt),
+        Column<VersionRow>.Time("offline_at", row => row.OfflineAt),
         Column<VersionRow>.Bool("is_witness", row => row.IsWitness),
     ]);
 
@@ -34,29 +39,42 @@ internal static class MonthVersionSchema
     public static byte[] Write(MonthVersion version)
     {
         var (plays, others) = VersionRows.Of(version);
+        var imports = version.Witnesses
+            .SelectMany(witness => witness.Imports)
+            .Select(import => (import.ImportId, import.CollectedAt))
+            .Distinct()
+            .OrderBy(import => import.ImportId, StringComparer.Ordinal);
         return Rows.Write([plays, others], new Dictionary<string, string>
         {
             [MonthKey] = YearMonthPattern.Iso.Format(version.Month),
-            [ObservedKey] = string.Join(' ', version.Observed.Select(Text)),
+            [PlaysKey] = plays.Count.ToString(CultureInfo.InvariantCulture),
+            [ObservedKey] = string.Join(' ', version.Observed.Select(range => Text(range.From, range.To))),
+            [ImportsKey] = string.Join(' ', imports.Select(import => $"{Text(import.CollectedAt)}/{import.ImportId}")),
         });
     }
+
+    /// <summary>Whether the month has plays; otherwise its only row group, if any, holds witnesses.</summary>
+    public static bool HasPlays(ParquetReader reader) => reader.KeyValues.GetValueOrDefault(PlaysKey) is not (null or "0");
 
     /// <summary>Witnesses and observed time, which are all that the next version is made of.</summary>
     public static (IReadOnlyList<Witness> Witnesses, IReadOnlyList<InstantRange> Observed) ReadWitnesses(StoredObject stored) =>
         TableRows.Read(stored, reader =>
         {
-            var witnesses = TableRows.ReadAll(reader, WitnessReader).OfType<Witness>();
+            var imports = Pairs(reader, ImportsKey).ToDictionary(pair => pair.Right, pair => Instant(pair.Left), StringComparer.Ordinal);
+            var witnesses = TableRows.ReadAll(reader, rows => WitnessReader(rows, imports)).OfType<Witness>();
             return (WitnessSet.Union(witnesses, []), Observed(reader));
         });
 
     /// <summary>The observed part of the month.</summary>
     public static IReadOnlyList<InstantRange> Observed(ParquetReader reader) =>
-        reader.KeyValues.TryGetValue(ObservedKey, out var text) && text.Length > 0 ? [.. text.Split(' ').Select(Range)] : [];
+        [.. Pairs(reader, ObservedKey).Select(pair => new InstantRange(Instant(pair.Left), Instant(pair.Right)))];
 
-    private static Func<int, Witness?> WitnessReader(TableRows rows)
+    private static Func<int, Witness?> WitnessReader(TableRows rows, IReadOnlyDictionary<string, Instant> imports)
     {
         var play = PlayRowColumns.Reader(rows);
         var (source, isWitness) = (rows.Text("source"), rows.Bool("is_witness"));
+        var (msPlayed, isEstimated, circumstances) = (rows.Int64("ms_played"), rows.Bool("ms_played_estimated"), CircumstancesColumns.Reader(rows));
+        var (reportedAt, offlineAt, importIds) = (rows.Time("reported_at"), rows.Time("offline_at"), rows.Texts("import_ids"));
         var firstSnapshotAt = rows.Time("snapshot_timestamp");
         var (inSnapshot, inPoll) = (rows.Time("snapshot_collected_at"), rows.Time("poll_collected_at"));
         return row => isWitness(row) != true ? null : Witness(row, play(row));
@@ -64,24 +82,37 @@ internal static class MonthVersionSchema
         Witness Witness(int row, ReportedPlay reported) => new()
         {
             Kind = KindText.Parse(source(row) ?? throw new FormatException("a witness has no source")),
-            PlayedAt = reported.PlayedAt,
+            PlayedAt = reportedAt(row) ?? reported.PlayedAt,
+            HeardMs = isEstimated(row) == false ? msPlayed(row) : null,
+            OfflineAt = offlineAt(row),
             Track = reported.Track,
             ContextType = reported.ContextType,
             ContextUri = reported.ContextUri,
+            Circumstances = circumstances(row),
             FirstSnapshotAt = firstSnapshotAt(row),
             SnapshotCollectedAt = inSnapshot(row),
             PollCollectedAt = inPoll(row),
+            Imports = Sightings(importIds(row)),
         };
+
+        IReadOnlyList<ImportSighting> Sightings(IReadOnlyList<string>? ids) => ids is null ? [] :
+            [.. ids.GroupBy(id => id, StringComparer.Ordinal).Select(same => new ImportSighting(same.Key, CollectedAt(same.Key), same.Count()))];
+
+        Instant CollectedAt(string importId) =>
+            imports.TryGetValue(importId, out var instant) ? instant : throw new FormatException($"import `{importId}` has no instant");
     }
 
-    private static string Text(InstantRange range) =>
-        string.Create(CultureInfo.InvariantCulture, $"{range.From.ToUnixTimeMilliseconds()}/{range.To.ToUnixTimeMilliseconds()}");
+    private static string Text(Instant from, Instant to) => $"{Text(from)}/{Text(to)}";
 
-    private static InstantRange Range(string text)
-    {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? throw new FormatException($"`{text}` is no range of time") : new(Instant(text[..slash]), Instant(text[(slash + 1)..]));
-    }
+    private static string Text(Instant instant) => instant.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static Instant Instant(string text) => NodaTime.Instant.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture));
+
+    // `a/b c/d`: pairs of texts.
+    private static IEnumerable<(string Left, string Right)> Pairs(ParquetReader reader, string key) =>
+        reader.KeyValues.GetValueOrDefault(key) is not { Length: > 0 } text ? [] : text.Split(' ').Select(pair =>
+        {
+            var slash = pair.IndexOf('/', StringComparison.Ordinal);
+            return slash < 0 ? throw new FormatException($"`{pair}` in `{key}` is no pair") : (pair[..slash], pair[(slash + 1)..]);
+        });
 }

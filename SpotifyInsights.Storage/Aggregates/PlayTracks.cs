@@ -7,15 +7,19 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>Which track each row of a month is, as an index into the month's own list of tracks: texts are compared once per dictionary entry, not per row.</summary>
 internal sealed class PlayTracks
 {
-    private PlayTracks(string[] keys, int[] tracks)
+    private PlayTracks(string[] keys, int[] tracks, PlayFlags[] flags)
     {
         Keys = keys;
         Tracks = tracks;
-        LastRow = new int[keys.Length];
-        Array.Fill(LastRow, -1);
+        TellingRow = new int[keys.Length];
+        Array.Fill(TellingRow, -1);
         for (var row = 0; row < tracks.Length; row++)
         {
-            LastRow[tracks[row]] = row;
+            ref var telling = ref TellingRow[tracks[row]];
+            if (telling < 0 || IsFromApi(flags[row]) || !IsFromApi(flags[telling]))
+            {
+                telling = row;
+            }
         }
     }
 
@@ -25,15 +29,22 @@ internal sealed class PlayTracks
     /// <summary>Index into <see cref="Keys"/> per row.</summary>
     public int[] Tracks { get; }
 
-    /// <summary>The last row of each track: what the newest play says of it. -1 where no row has it.</summary>
-    public int[] LastRow { get; }
+    /// <summary>
+    /// The row that tells of each track: its newest play, but one that Spotify's API reported before one that only others did, because those name the
+    /// album's artist. -1 where no row has the track.
+    /// </summary>
+    public int[] TellingRow { get; }
 
-    public static PlayTracks Of(TableRows rows)
+    public static bool IsFromApi(PlayFlags flags) => (flags & PlayFlags.FromApi) != PlayFlags.None;
+
+    /// <param name="rows">Plays.</param>
+    /// <param name="flags">Who reported each of them.</param>
+    public static PlayTracks Of(TableRows rows, PlayFlags[] flags)
     {
         var ids = rows.Column("track_id") as StringColumn;
         if (ids is not null && ids.Present is null)
         {
-            return new PlayTracks(ids.Dictionary, ids.Indexes);
+            return new PlayTracks(ids.Dictionary, ids.Indexes, flags);
         }
 
         var (uri, name, artist) = (rows.Text("uri"), rows.Text("track_name"), rows.Text("artist_name"));
@@ -58,6 +69,6 @@ internal sealed class PlayTracks
             tracks[row] = place;
         }
 
-        return new PlayTracks([.. keys], tracks);
+        return new PlayTracks([.. keys], tracks, flags);
     }
 }

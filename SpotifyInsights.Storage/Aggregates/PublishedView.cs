@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage.Json;
@@ -35,6 +36,7 @@ public sealed class PublishedView(IObjectStore objects)
 
         await objects.DeleteAsync(Keys.Published(userId), cancellationToken);
         var published = await PublishPlaysAsync(userId, manifest, state?.Months ?? [], cancellationToken);
+        await DeleteEmptyMonthsAsync(userId, manifest, state, cancellationToken);
         if (manifest.SnapshotSeries is { } series)
         {
             var file = await versions.GetAsync(userId, series.Version, cancellationToken);
@@ -76,12 +78,26 @@ public sealed class PublishedView(IObjectStore objects)
         return published;
     }
 
+    // Months of an import that was taken back. Without a state nobody knows what lies there, so it is listed.
+    private async Task DeleteEmptyMonthsAsync(string userId, Manifest manifest, PublishedState? former, CancellationToken cancellationToken)
+    {
+        var kept = manifest.Months.Where(entry => entry.Rows > 0).Select(entry => MonthKey(userId, entry.Month)).ToHashSet(StringComparer.Ordinal);
+        var lying = former is null
+            ? await objects.ListAsync(Keys.MonthsOfRecentTracksFolder(userId), startAfter: null, cancellationToken).Select(file => file.Key).ToListAsync(cancellationToken)
+            : former.Months.Keys.Select(name => MonthKey(userId, YearMonthPattern.Iso.Parse(name).GetValueOrThrow())).ToList();
+        foreach (var key in lying.Where(key => !kept.Contains(key)))
+        {
+            await objects.DeleteAsync(key, cancellationToken);
+        }
+    }
+
+    private static string MonthKey(string userId, YearMonth month) => Keys.MonthOfRecentTracks(userId, month.Year, month.Month);
+
     private async Task PutMonthAsync(string userId, MonthEntry entry, IReadOnlyList<ColumnData> plays, CancellationToken cancellationToken)
     {
         using var file = new AllRecentTracksFile();
         file.Add(plays);
-        var key = Keys.MonthOfRecentTracks(userId, entry.Month.Year, entry.Month.Month);
-        await objects.PutAsync(key, file.Complete(), PutCondition.None, cancellationToken);
+        await objects.PutAsync(MonthKey(userId, entry.Month), file.Complete(), PutCondition.None, cancellationToken);
     }
 
     private async Task PutUniqueItemsAsync(string userId, Manifest manifest, TrackTallies tallies, CancellationToken cancellationToken)

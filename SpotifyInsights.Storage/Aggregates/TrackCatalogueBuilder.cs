@@ -12,11 +12,11 @@ internal sealed class TrackCatalogueBuilder
     /// <summary>Notes a month's tracks and returns the place of each in the catalogue.</summary>
     public int[] Add(MonthOfHistory month)
     {
-        var (keys, lastRow) = (month.Tracks!.Keys, month.Tracks.LastRow);
+        var (keys, tellingRow) = (month.Tracks!.Keys, month.Tracks.TellingRow);
         var added = new int[keys.Length];
         for (var local = 0; local < keys.Length; local++)
         {
-            var row = lastRow[local];
+            var row = tellingRow[local];
             if (row < 0)
             {
                 continue;
@@ -29,11 +29,13 @@ internal sealed class TrackCatalogueBuilder
                 month.ArtistNames(row),
                 month.AlbumIds(row),
                 month.AlbumNames(row),
-                month.DurationMs(row) ?? TrackCatalogue.Unknown);
+                month.DurationMs(row) ?? TrackCatalogue.Unknown,
+                PlayTracks.IsFromApi(month.Flags[row]));
             artistKeys.Note(track.ArtistId, track.ArtistName);
             if (places.TryGetValue(track.Key, out added[local]))
             {
-                tracks[added[local]] = track;
+                var known = tracks[added[local]];
+                tracks[added[local]] = track.IsFromApi || !known.IsFromApi ? track : known;
             }
             else
             {
@@ -73,5 +75,5 @@ internal sealed class TrackCatalogueBuilder
         track.AlbumName is null ? null : TrackKey.OfNames(track.AlbumName, track.ArtistName);
 
     private readonly record struct CatalogueTrack(
-        string Key, string? Name, string? ArtistId, string? ArtistName, string? AlbumId, string? AlbumName, int DurationMs);
+        string Key, string? Name, string? ArtistId, string? ArtistName, string? AlbumId, string? AlbumName, int DurationMs, bool IsFromApi);
 }

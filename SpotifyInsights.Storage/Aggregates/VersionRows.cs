@@ -8,23 +8,18 @@ internal static class VersionRows
 {
     public static (IReadOnlyList<VersionRow> Plays, IReadOnlyList<VersionRow> Others) Of(MonthVersion version)
     {
-        var witnesses = version.Witnesses.ToLookup(witness => (witness.PlayedAt, TrackKey.Of(witness.Track)));
+        var told = new HashSet<Witness>(ReferenceEqualityComparer.Instance);
         var plays = new List<VersionRow>(version.Plays.Count);
-        var others = new List<VersionRow>();
         foreach (var play in version.Plays)
         {
-            var own = witnesses[(play.PlayedAt, TrackKey.Of(play.Track))].ToList();
-            plays.Add(own.Count == 1 ? Play(play, own[0]) : Play(play, onlyWitness: null));
-            if (own.Count > 1)
-            {
-                others.AddRange(own.Select(Other));
-            }
+            // Equal rows of account data are several plays of one witness: the first of them tells it.
+            plays.Add(play.Witnesses is [var only] && told.Add(only) ? PlayAndWitness(play, only) : Play(play));
         }
 
-        return (plays, others);
+        return (plays, [.. version.Witnesses.Where(witness => !told.Contains(witness)).Select(Witness)]);
     }
 
-    private static VersionRow Play(MergedPlay play, Witness? onlyWitness) => new()
+    private static VersionRow Play(MergedPlay play) => new()
     {
         Play = new PlayRow
         {
@@ -32,30 +27,46 @@ internal static class VersionRows
             Track = play.Track,
             ContextType = play.ContextType,
             ContextUri = play.ContextUri,
-            Source = KindText.Of(play.Kinds[0]),
+            Source = KindText.Of(play.EndKind),
             MsPlayed = play.MsPlayed,
             IsEstimated = play.IsEstimated,
         },
+        Circumstances = play.Circumstances,
         FirstSnapshotAt = play.FirstSnapshotAt,
-        SnapshotCollectedAt = onlyWitness?.SnapshotCollectedAt,
-        PollCollectedAt = onlyWitness?.PollCollectedAt,
         Sources = [.. play.Kinds.Select(KindText.Of)],
-        IsWitness = onlyWitness is not null,
     };
 
-    private static VersionRow Other(Witness witness) => new()
+    private static VersionRow PlayAndWitness(MergedPlay play, Witness witness) => AsWitness(Play(play), witness) with
     {
-        Play = new PlayRow
+        ReportedAt = witness.PlayedAt == play.PlayedAt ? null : witness.PlayedAt,
+    };
+
+    private static VersionRow Witness(Witness witness)
+    {
+        var row = new VersionRow
         {
-            PlayedAt = witness.PlayedAt,
-            Track = witness.Track,
-            ContextType = witness.ContextType,
-            ContextUri = witness.ContextUri,
-            Source = KindText.Of(witness.Kind),
-        },
-        FirstSnapshotAt = witness.FirstSnapshotAt,
+            Play = new PlayRow
+            {
+                PlayedAt = witness.PlayedAt,
+                Track = witness.Track,
+                ContextType = witness.ContextType,
+                ContextUri = witness.ContextUri,
+                Source = KindText.Of(witness.Kind),
+                MsPlayed = (int?)witness.HeardMs,
+                IsEstimated = witness.HeardMs is null ? null : false,
+            },
+            Circumstances = witness.Circumstances,
+            FirstSnapshotAt = witness.FirstSnapshotAt,
+        };
+        return AsWitness(row, witness);
+    }
+
+    private static VersionRow AsWitness(VersionRow row, Witness witness) => row with
+    {
         SnapshotCollectedAt = witness.SnapshotCollectedAt,
         PollCollectedAt = witness.PollCollectedAt,
+        OfflineAt = witness.OfflineAt,
+        ImportIds = witness.Imports.Count == 0 ? null : [.. witness.Imports.SelectMany(import => Enumerable.Repeat(import.ImportId, import.Count))],
         IsWitness = true,
     };
 }

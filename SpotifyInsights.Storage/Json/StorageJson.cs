@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using SpotifyInsights.Domain.Metrics.Snapshots;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -14,6 +15,7 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(QuotaFile))]
 [JsonSerializable(typeof(OwnerFile))]
 [JsonSerializable(typeof(SnapshotMetadata))]
+[JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(PollMetadata))]
 [JsonSerializable(typeof(PollLastSeen))]
 [JsonSerializable(typeof(SnapshotMetrics))]

@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace SpotifyInsights.Domain.Listening;
+
+/// <summary>Months in UTC, by which plays are kept.</summary>
+public static class UtcMonth
+{
+    /// <summary>The month in which an instant lies.</summary>
+    public static YearMonth Of(Instant instant) => instant.InUtc().Date.ToYearMonth();
+
+    /// <summary>The first instant of a month.</summary>
+    public static Instant StartOf(YearMonth month) => month.OnDayOfMonth(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+
+    /// <summary>The first instant after a month.</summary>
+    public static Instant EndOf(YearMonth month) => StartOf(month.PlusMonths(1));
+}
