@@ -46,4 +46,22 @@ public interface IObjectStore
 
     /// <summary>Removes the object; there being none is no error.</summary>
     Task DeleteAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes all these objects; one that is not there is no error. Not atomic: after a failure some may be gone. A store that can takes many
+    /// in one request; the others delete one after the other.
+    /// </summary>
+    async Task DeleteAllAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        foreach (var key in keys)
+        {
+            ObjectKey.Check(key);
+        }
+
+        foreach (var key in keys)
+        {
+            await DeleteAsync(key, cancellationToken);
+        }
+    }
 }

@@ -30,11 +30,18 @@ internal static class NodeTools
     /// Runs a script with the packages of a folder from <see cref="InstallAsync"/> and gives back what it printed; an exit code other
     /// than 0 fails the test with what it printed to its error output.
     /// </summary>
-    /// <param name="folder">From <see cref="InstallAsync"/>. The script is copied there, because imports are looked up from where it lies.</param>
+    /// <param name="folder">From <see cref="InstallAsync"/>.</param>
     /// <param name="script">A path below SpotifyInsights.Tests.</param>
     /// <param name="arguments">What the script gets.</param>
     /// <param name="cancellationToken">Kills the process.</param>
-    public static async Task<string> RunAsync(string folder, string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(string folder, string script, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        await CommandLine.RunAsync("node", [await PlaceAsync(folder, script, cancellationToken), .. arguments], folder, cancellationToken);
+
+    /// <summary>Copies a script into the folder, because imports are looked up from where it lies, and gives back its path there.</summary>
+    /// <param name="folder">From <see cref="InstallAsync"/>.</param>
+    /// <param name="script">A path below SpotifyInsights.Tests.</param>
+    /// <param name="cancellationToken">Ends the wait for other processes that copy.</param>
+    public static async Task<string> PlaceAsync(string folder, string script, CancellationToken cancellationToken)
     {
         string source = Path.Combine(Repository.Root, "SpotifyInsights.Tests", script);
         string target = Path.Combine(folder, Path.GetFileName(script));
@@ -47,7 +54,7 @@ internal static class NodeTools
             }
         }
 
-        return await CommandLine.RunAsync("node", [target, .. arguments], folder, cancellationToken);
+        return target;
     }
 
     private static async Task<string> InstallOnceAsync(string toolset, string[] packages)

@@ -171,4 +171,17 @@ public abstract partial class ObjectStoreContract
 
         Text(await Store.GetAsync("folder/object", Cancellation)).ShouldBe("x");
     }
+
+    [Fact]
+    public async Task DeleteAll_SomeThereSomeNot_AllGoneAndNothingElse()
+    {
+        await PutAllAsync(["a/1", "a/2 &<é>", "a/3", "b"]);
+
+        await Store.DeleteAllAsync(["a/1", "none", "a/2 &<é>", "a/1"], Cancellation);
+
+        (await ListAsync("")).Select(o => o.Key).ShouldBe(["a/3", "b"]);
+        await Store.DeleteAllAsync([], Cancellation);
+        await Should.ThrowAsync<ArgumentException>(() => Store.DeleteAllAsync(["b", "../a"], Cancellation));
+        Text(await Store.GetAsync("b", Cancellation)).ShouldBe("b");
+    }
 }

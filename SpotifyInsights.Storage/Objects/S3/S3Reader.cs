@@ -1,0 +1,109 @@
+using System.Globalization;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace SpotifyInsights.Storage.Objects.S3;
+
+/// <summary>Reads objects. Content, length and ETag come from one answer, hence belong to one version.</summary>
+internal sealed class S3Reader(S3Bucket bucket)
+{
+    /// <summary>The metadata that names the writer of an object: `x-amz-meta-written-by`.</summary>
+    public const string WriterMetadata = "written-by";
+
+    /// <summary>The whole object, or null.</summary>
+    public Task<StoredObject?> GetAsync(string key, CancellationToken cancellationToken) =>
+        ReadAsync(key, new GetObjectRequest { BucketName = bucket.Name, Key = key }, cancellationToken);
+
+    /// <summary>As <see cref="IObjectStore.GetRangeAsync"/>.</summary>
+    public async Task<StoredObject?> GetRangeAsync(string key, long offset, int length, string? ifMatch, CancellationToken cancellationToken)
+    {
+        // A range has at least one byte in HTTP.
+        var end = offset + Math.Min(Math.Max(length, 1) - 1, long.MaxValue - offset);
+        var request = new GetObjectRequest
+        {
+            BucketName = bucket.Name,
+            Key = key,
+            ByteRange = new ByteRange($"bytes={offset.ToString(CultureInfo.InvariantCulture)}-{end.ToString(CultureInfo.InvariantCulture)}"),
+            EtagToMatch = ifMatch is null ? null : Quoted(ifMatch),
+        };
+        try
+        {
+            return await ReadAsync(key, request, cancellationToken) is { } found ? found with { Content = found.Content[..Math.Min(length, found.Content.Length)] } : null;
+        }
+        catch (AmazonS3Exception refused) when (S3Faults.IsBeyondTheEnd(refused))
+        {
+            return await FindWithoutContentAsync(key, ifMatch, cancellationToken) is { } info ? new StoredObject(info, ReadOnlyMemory<byte>.Empty) : null;
+        }
+        catch (AmazonS3Exception refused) when (ifMatch is not null && S3Faults.IsLostRace(refused))
+        {
+            throw new ObjectChangedException(key);
+        }
+    }
+
+    /// <summary>The ETag of the object if its metadata names <paramref name="writer"/>, else null.</summary>
+    public async Task<string?> FindWrittenByAsync(string key, string writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await bucket.Client.GetObjectMetadataAsync(bucket.Name, key, cancellationToken);
+            return found.Metadata[WriterMetadata] == writer ? Unquoted(found.ETag) : null;
+        }
+        catch (AmazonS3Exception missing) when (S3Faults.IsMissing(missing))
+        {
+            return null;
+        }
+    }
+
+    public static string Quoted(string etag) => $"\"{etag}\"";
+
+    public static string Unquoted(string etag) => etag.Trim('"');
+
+    private async Task<StoredObject?> ReadAsync(string key, GetObjectRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await bucket.Client.GetObjectAsync(request, cancellationToken);
+            var info = new ObjectInfo(key, LengthOf(response), Unquoted(response.ETag), TimeOf(response.LastModified));
+            return new StoredObject(info, await BodyAsync(key, response, cancellationToken));
+        }
+        catch (AmazonS3Exception missing) when (S3Faults.IsMissing(missing))
+        {
+            return null;
+        }
+    }
+
+    private async Task<ObjectInfo?> FindWithoutContentAsync(string key, string? ifMatch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await bucket.Client.GetObjectMetadataAsync(bucket.Name, key, cancellationToken);
+            var etag = Unquoted(found.ETag);
+            return ifMatch is null || ifMatch == etag
+                ? new ObjectInfo(key, found.ContentLength, etag, TimeOf(found.LastModified))
+                : throw new ObjectChangedException(key);
+        }
+        catch (AmazonS3Exception missing) when (S3Faults.IsMissing(missing))
+        {
+            return null;
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(string key, GetObjectResponse response, CancellationToken cancellationToken)
+    {
+        if (response.ContentLength > Array.MaxLength)
+        {
+            throw new ObjectStoreException(key, $"is {response.ContentLength} bytes long, too long to be read at once");
+        }
+
+        var body = GC.AllocateUninitializedArray<byte>((int)response.ContentLength);
+        await response.ResponseStream.ReadExactlyAsync(body, cancellationToken);
+        return body;
+    }
+
+    // `bytes 0-3/10` where a part was asked for.
+    private static long LengthOf(GetObjectResponse response) => response.ContentRange is { Length: > 0 } range
+        ? long.Parse(range.AsSpan(range.LastIndexOf('/') + 1), CultureInfo.InvariantCulture)
+        : response.ContentLength;
+
+    internal static DateTimeOffset TimeOf(DateTime? modified) => modified?.ToUniversalTime() ?? default(DateTimeOffset);
+}
