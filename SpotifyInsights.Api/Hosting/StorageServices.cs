@@ -21,10 +21,12 @@ public static class StorageServices
 
         // First of all hosted services: nobody opens a file before the folder is ours.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StoreOpening>());
-        services.AddSingleton<IObjectStore>(provider => new LocalObjectStore(
-            provider.GetRequiredService<IOptions<StorageOptions>>().Value.LocalRoot,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<LocalObjectStoreOptions>()));
+        services.AddSingleton<IObjectStore>(provider => new RecentObjects(
+            new LocalObjectStore(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value.LocalRoot,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<LocalObjectStoreOptions>()),
+            provider.GetRequiredService<TimeProvider>()));
         return services.AddStores();
     }
 
@@ -36,6 +38,7 @@ public static class StorageServices
         .AddSingleton<ProfileStore>()
         .AddSingleton<QuotaStore>()
         .AddSingleton<OwnerStore>()
+        .AddSingleton<CommittedHere>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<HistoryStore>();
 }

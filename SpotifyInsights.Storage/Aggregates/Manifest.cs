@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using SpotifyInsights.Storage.Json;
+using SpotifyInsights.Storage.Polls;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
@@ -42,6 +43,12 @@ public sealed record Manifest
     /// <summary>The series of the snapshots' metrics; null before the first snapshot.</summary>
     public VersionEntry? SnapshotSeries { get; init; }
 
+    /// <summary>
+    /// The last poll that brought nothing new; null where a newer input was applied since. It is no input: the next answer tells it again, and the next
+    /// input that is stored takes it along. So it is no part of <see cref="DataVersion"/>.
+    /// </summary>
+    public PollLastSeen? LastSeen { get; init; }
+
     /// <summary>The stored file's ETag; null for a manifest that was never stored.</summary>
     [JsonIgnore]
     public string? ETag { get; init; }
@@ -57,7 +64,11 @@ public sealed record Manifest
     {
         var view = string.Join(' ', [RulesVersion, TopTracks?.Version, TopArtists?.Version, SnapshotSeries?.Version, .. Applied.Imports.Select(import => import.Id)]);
         var hasView = SnapshotSeries is not null || Applied.Imports.Count > 0;
-        var content = this with { DataVersion = null, ViewVersion = hasView ? ContentHash.Of(Encoding.UTF8.GetBytes(view)) : null };
-        return content with { DataVersion = ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(content, StorageJson.Default.Manifest)) };
+        var content = this with { DataVersion = null, LastSeen = null, ViewVersion = hasView ? ContentHash.Of(Encoding.UTF8.GetBytes(view)) : null };
+        return content with
+        {
+            DataVersion = ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(content, StorageJson.Default.Manifest)),
+            LastSeen = LastSeen,
+        };
     }
 }

@@ -1,6 +1,5 @@
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Parquet;
-using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Tables;
 
 namespace SpotifyInsights.Storage.Aggregates;
@@ -16,7 +15,7 @@ internal sealed class MonthOfHistory
             return;
         }
 
-        var rows = new TableRows(reader, MonthVersionSchema.PlaysRowGroup);
+        var rows = new TableRows(reader, MonthVersionSchema.PlaysRowGroup(reader));
         Flags = FlagsOf(rows);
         Tracks = PlayTracks.Of(rows, Flags);
         StartedAt = Values<Int64Column>(rows, "started_at").Values;
@@ -50,7 +49,9 @@ internal sealed class MonthOfHistory
 
     public Func<int, string?> AlbumNames { get; } = static _ => null;
 
-    public static MonthOfHistory Read(StoredObject stored) => TableRows.Read(stored, reader => new MonthOfHistory(reader));
+    /// <summary>One read of the file's end, which holds all of it.</summary>
+    public static Task<MonthOfHistory> ReadAsync(ObjectParquetSource file, int historyBytes, CancellationToken cancellationToken) =>
+        TableRows.ReadAsync(file, new ParquetReadOptions { TailBytes = historyBytes }, reader => new MonthOfHistory(reader), cancellationToken);
 
     private static PlayFlags[] FlagsOf(TableRows rows)
     {

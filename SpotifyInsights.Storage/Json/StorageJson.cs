@@ -17,7 +17,6 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(SnapshotMetadata))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(PollMetadata))]
-[JsonSerializable(typeof(PollLastSeen))]
 [JsonSerializable(typeof(SnapshotMetrics))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(PublishedState))]

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Endpoints.Account;
@@ -25,7 +26,7 @@ public static class MeEndpoints
         TypedResults.Ok(await summary.OfAsync(caller.UserId(), cancellationToken));
 
     internal static async Task<Ok<Me>> ChangeMe(
-        MeChanges changes, ClaimsPrincipal caller, AccountStore accounts, ListenerSummary summary, TimeProvider time, CancellationToken cancellationToken)
+        MeChanges changes, ClaimsPrincipal caller, AccountStore accounts, ListenerSummary summary, TimeProvider time, CommittedHere committed, CancellationToken cancellationToken)
     {
         var userId = caller.UserId();
         while (true)
@@ -35,6 +36,7 @@ public static class MeEndpoints
                 var account = await accounts.FindAsync(userId, cancellationToken)
                     ?? new Storage.Accounts.Account { UserId = userId, CreatedAt = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow()) };
                 await accounts.PutAsync(account with { TimeZone = changes.TimeZone }, cancellationToken);
+                committed.Note(userId);
                 return TypedResults.Ok(await summary.OfAsync(userId, cancellationToken));
             }
             catch (ObjectChangedException)
