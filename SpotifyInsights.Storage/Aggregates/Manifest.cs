@@ -25,9 +25,6 @@ public sealed record Manifest
     /// <summary>Hash of everything below: equal data versions mean equal aggregates.</summary>
     public string? DataVersion { get; init; }
 
-    /// <summary>Changes with every snapshot and import, not with polls: the published view that is due. Null when none is.</summary>
-    public string? ViewVersion { get; init; }
-
     /// <summary>What has been applied.</summary>
     public AppliedInputs Applied { get; init; } = new();
 
@@ -59,12 +56,10 @@ public sealed record Manifest
         Months.Select(month => month.Version)
             .Concat(new[] { TopTracks, TopArtists, SnapshotSeries }.OfType<VersionEntry>().Select(entry => entry.Version));
 
-    /// <summary>The manifest with the two versions that follow from the rest of it.</summary>
+    /// <summary>The manifest with the version that follows from the rest of it.</summary>
     public Manifest Sealed()
     {
-        var view = string.Join(' ', [RulesVersion, TopTracks?.Version, TopArtists?.Version, SnapshotSeries?.Version, .. Applied.Imports.Select(import => import.Id)]);
-        var hasView = SnapshotSeries is not null || Applied.Imports.Count > 0;
-        var content = this with { DataVersion = null, LastSeen = null, ViewVersion = hasView ? ContentHash.Of(Encoding.UTF8.GetBytes(view)) : null };
+        var content = this with { DataVersion = null, LastSeen = null };
         return content with
         {
             DataVersion = ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(content, StorageJson.Default.Manifest)),

@@ -5,7 +5,6 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// ETag than stands here, a writing of the files is under way or was cut off.
 /// </summary>
 /// <param name="DataVersion">The manifest's data version then.</param>
-/// <param name="ViewVersion">The manifest's view version then.</param>
 /// <param name="AllRecentTracks">ETag of `all_recent_tracks.parquet`, whose row groups are the months in their order; null in files of older versions.</param>
 /// <param name="Months">Month version by month (`2025-11`), months with plays only.</param>
-public sealed record PublishedState(string? DataVersion, string? ViewVersion, string? AllRecentTracks, SortedDictionary<string, string> Months);
+public sealed record PublishedState(string? DataVersion, string? AllRecentTracks, SortedDictionary<string, string> Months);

@@ -40,7 +40,7 @@ public sealed class PublishedView(IObjectStore objects)
         }
 
         var published = new SortedDictionary<string, string>(WithPlays(manifest).ToDictionary(NameOf, entry => entry.Version), StringComparer.Ordinal);
-        var next = new PublishedState(manifest.DataVersion, manifest.ViewVersion, etag, published);
+        var next = new PublishedState(manifest.DataVersion, etag, published);
         var result = await objects.PutJsonAsync(
             Keys.Published(userId), next, StorageJson.Default.PublishedState, before.StateIsUnchanged, cancellationToken);
         return result.IsWritten;

@@ -37,8 +37,8 @@ internal sealed class ObjectReader(LocalFolder folder, TagCache tags)
     {
         using var file = ObjectFile.TryOpen(folder.PathOf(key));
         return file is null
-            ? null
-            : Unchanged<ReadOnlyMemory<byte>>(key, file, stamp => file.Read(offset, (int)Math.Clamp(stamp.Length - offset, 0, length), cancellationToken));
+            ? (ReadOnlyMemory<byte>?)null
+            : Unchanged(key, file, stamp => file.Read(offset, (int)Math.Clamp(stamp.Length - offset, 0, length), cancellationToken));
     }
 
     private static StoredObject Whole(string key, ObjectFile file, FileStamp stamp, CancellationToken cancellationToken)
