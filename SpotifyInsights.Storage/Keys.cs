@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage;
@@ -19,6 +21,12 @@ public static class Keys
 
     /// <summary>Who owns this instance.</summary>
     public const string Owner = "system/owner.json";
+
+    /// <summary>Written by each start, to see whether the store keeps conditions.</summary>
+    public const string StoreCheck = "system/store.json";
+
+    /// <summary>The keys that encrypt tokens, a file each.</summary>
+    public const string KeyRingFolder = "system/keys/";
 
     /// <summary>Everything of one listener.</summary>
     public static string UserFolder(string userId) => $"{UsersFolder}{Storage.UserFolder.Encode(userId)}/";
@@ -66,6 +74,13 @@ public static class Keys
 
     /// <summary>The recently-played page of a poll.</summary>
     public static string PollRecentTracks(string userId, string pollId) => PollFolder(userId, pollId) + "recent_tracks.parquet";
+
+    /// <summary>Old polls, one file for each UTC month in which they were collected.</summary>
+    public static string PollMonthsFolder(string userId) => PollsFolder(userId) + "months/";
+
+    /// <summary>The archived polls of one month.</summary>
+    public static string PollMonth(string userId, YearMonth month) =>
+        $"{PollMonthsFolder(userId)}{YearMonthPattern.Iso.Format(month)}.parquet";
 
     /// <summary>Imports of data exports, one folder each.</summary>
     public static string ImportsFolder(string userId) => UserFolder(userId) + "imports/";
@@ -119,7 +134,9 @@ public static class Keys
     internal static bool IsUnchanging(string key)
     {
         var inUser = key.StartsWith(UsersFolder, StringComparison.Ordinal) ? key.IndexOf('/', UsersFolder.Length) : -1;
-        return inUser >= 0 && UnchangingFolders.Any(folder => key.AsSpan(inUser + 1).StartsWith(folder, StringComparison.Ordinal));
+        return inUser >= 0
+            && !key.AsSpan(inUser + 1).StartsWith("polls/months/", StringComparison.Ordinal)
+            && UnchangingFolders.Any(folder => key.AsSpan(inUser + 1).StartsWith(folder, StringComparison.Ordinal));
     }
 
     /// <summary>`short`, `medium`, `long`: as file names say it.</summary>

@@ -14,6 +14,7 @@ namespace SpotifyInsights.Api.Aggregation;
 internal sealed class InputReader(IObjectStore objects)
 {
     private readonly PollStore polls = new(objects);
+    private readonly PollArchiveStore archives = new(objects);
     private readonly SnapshotStore snapshots = new(objects);
     private readonly ImportStore imports = new(objects);
 
@@ -21,9 +22,19 @@ internal sealed class InputReader(IObjectStore objects)
     public async IAsyncEnumerable<CollectedInput> UnappliedPollsAsync(
         string userId, AppliedCollections applied, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var archived = new HashSet<string>(StringComparer.Ordinal);
+        if (applied.Mark is null)
+        {
+            await foreach (var poll in ArchivedAsync(userId, cancellationToken))
+            {
+                archived.Add(poll.Id);
+                yield return poll;
+            }
+        }
+
         await foreach (var id in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
         {
-            if (!applied.Contains(id) && await FindPollAsync(userId, id, cancellationToken) is { } poll)
+            if (!applied.Contains(id) && !archived.Contains(id) && await FindPollAsync(userId, id, cancellationToken) is { } poll)
             {
                 yield return poll;
             }
@@ -39,7 +50,7 @@ internal sealed class InputReader(IObjectStore objects)
         }
 
         var page = await polls.ReadAsync(userId, id, cancellationToken)
-            ?? throw new CorruptObjectException(Keys.PollRecentTracks(userId, id), "the poll has metadata and no page");
+            ?? throw PollStore.WithoutPage(userId, id);
         return new CollectedInput(id, page, Catalogue: null, metadata.Quiet);
     }
 
@@ -76,6 +87,18 @@ internal sealed class InputReader(IObjectStore objects)
             new AppliedImport(importId, report.CollectedAt, report.CoversFrom, report.CoversTo),
             WitnessSet.OfImport(importId, report.CollectedAt, taken[false]),
             taken[true].Count());
+    }
+
+    // Only applied polls are archived: who goes on from a former state needs none of them.
+    private async IAsyncEnumerable<CollectedInput> ArchivedAsync(string userId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var month in archives.ListAsync(userId, cancellationToken))
+        {
+            foreach (var poll in (await archives.ReadAsync(userId, month, cancellationToken)).Polls)
+            {
+                yield return new CollectedInput(poll.Id, poll.Page, Catalogue: null, poll.Metadata.Quiet);
+            }
+        }
     }
 
     private async Task<CollectedInput> ReadSnapshotAsync(string userId, string id, SnapshotMetadata metadata, CancellationToken cancellationToken)

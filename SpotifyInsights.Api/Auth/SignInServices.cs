@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
-using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Auth;
 
@@ -24,12 +25,9 @@ public static class SignInServices
         services.AddSingleton<SignInPolicy>();
         services.AddSingleton<SignInCompletion>();
 
-        // The key ring lies beside the job database, so that cookies, tokens and the encrypted Spotify tokens survive a restart.
+        // The key ring lies in the store, so that cookies, tokens and the encrypted Spotify tokens survive a restart and a move to another node.
         services.AddDataProtection().SetApplicationName("SpotifyInsights");
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IOptions<StorageOptions>, ILoggerFactory>((keys, storage, loggers) =>
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                    new DirectoryInfo(Path.Combine(storage.Value.StatePath, "keys")), loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<IObjectStore>((keys, objects) => keys.XmlRepository = new StoredKeyRing(objects));
 
         services.AddAuthentication(AuthSchemes.Any)
             .AddPolicyScheme(AuthSchemes.Any, displayName: null, o => o.ForwardDefaultSelector = Choose)

@@ -13,6 +13,7 @@ internal static class CollectionRegistration
         services.AddSingleton<UnfinishedPolls>();
         services.AddSingleton<KnownPlays>();
         services.AddSingleton<RecentPollCollector>();
+        services.AddSingleton<PollArchiver>();
         return services;
     }
 }

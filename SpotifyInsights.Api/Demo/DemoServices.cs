@@ -34,12 +34,8 @@ public static class DemoServices
         services.AddSingleton(provider => new SpotifySimulation(DemoSimulation.Options(provider.GetRequiredService<IOptions<DemoOptions>>().Value), provider.GetRequiredService<TimeProvider>()));
 
         // What the demo stores can be made again, so nothing waits for the disk; its times follow the clock of its collection.
-        services.Replace(ServiceDescriptor.Singleton<IObjectStore>(provider => new RecentObjects(
-            new LocalObjectStore(
-                provider.GetRequiredService<IOptions<StorageOptions>>().Value.LocalRoot,
-                provider.GetRequiredService<DemoClock>(),
-                new LocalObjectStoreOptions { FlushToDisk = false }),
-            provider.GetRequiredService<DemoClock>())));
+        services.Replace(ServiceDescriptor.Singleton<IObjectStore>(provider => ObjectStores.Open(
+            provider, provider.GetRequiredService<DemoClock>(), new LocalObjectStoreOptions { FlushToDisk = false })));
         services.AnswerFromSimulator(provider => provider.GetRequiredService<SpotifySimulation>());
         services.PostConfigure<OAuthOptions>(AuthSchemes.Spotify, oauth => oauth.AuthorizationEndpoint = SimulatorPrefix + "/authorize");
         services.AddSingleton<DemoPast>();

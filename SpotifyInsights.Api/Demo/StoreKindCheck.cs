@@ -15,12 +15,12 @@ public sealed class StoreKindCheck(IObjectStore objects, IConfiguration configur
         if (isDemo && !isMarked && await HasListenersAsync(cancellationToken))
         {
             throw new StoreMismatchException(
-                "This store holds real listeners, and the demo would mix fiction into it. Set Spotify:ClientId and Spotify:ClientSecret, or choose another Storage:LocalPath.");
+                "This store holds real listeners, and the demo would mix fiction into it. Set Spotify:ClientId and Spotify:ClientSecret, or choose another store: Storage:LocalPath or Storage:S3:Bucket.");
         }
 
         if (!isDemo && isMarked)
         {
-            throw new StoreMismatchException("This store holds the demo's fictional listener. Choose another Storage:LocalPath, or delete the folder.");
+            throw new StoreMismatchException("This store holds the demo's fictional listener. Choose another Storage:LocalPath or Storage:S3:Bucket, or delete what is in it.");
         }
 
         if (isDemo && !isMarked)

@@ -12,6 +12,9 @@ public static class ListenerApi
 {
     public static IServiceCollection AddEndpoints(this IServiceCollection services) => services
         .AddSingleton<Readiness>()
+        .AddSingleton<IDependency, ObjectStoreDependency>()
+        .AddSingleton<IDependency, JobDatabaseDependency>()
+        .AddSingleton<Dependencies>()
         .AddSingleton<MetricsQuestions>()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<SnapshotPages>()

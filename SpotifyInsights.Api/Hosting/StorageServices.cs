@@ -14,19 +14,17 @@ public static class StorageServices
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section))
-            .Validate(o => o.Provider == "local", "Storage:Provider must be 'local'.")
-            .Validate(o => !string.IsNullOrWhiteSpace(o.LocalPath), "Storage:LocalPath must name a folder.")
-            .ValidateOnStart();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddHttpClient(ObjectStores.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
+            .RemoveAllLoggers();
 
-        // First of all hosted services: nobody opens a file before the folder is ours.
+        // First of all hosted services: nobody opens a file before the folder is ours, or relies on a bucket that is not there.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StoreOpening>());
-        services.AddSingleton<IObjectStore>(provider => new RecentObjects(
-            new LocalObjectStore(
-                provider.GetRequiredService<IOptions<StorageOptions>>().Value.LocalRoot,
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetService<LocalObjectStoreOptions>()),
-            provider.GetRequiredService<TimeProvider>()));
+        services.Insert(1, ServiceDescriptor.Singleton<IHostedService, BucketCheck>());
+        services.AddSingleton<IObjectStore>(provider => ObjectStores.Open(
+            provider, provider.GetRequiredService<TimeProvider>(), provider.GetService<LocalObjectStoreOptions>()));
         return services.AddStores();
     }
 
@@ -34,6 +32,7 @@ public static class StorageServices
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
         .AddSingleton<PollStore>()
+        .AddSingleton<PollArchiveStore>()
         .AddSingleton<AccountStore>()
         .AddSingleton<ProfileStore>()
         .AddSingleton<QuotaStore>()

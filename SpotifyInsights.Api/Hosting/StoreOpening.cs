@@ -3,7 +3,10 @@ using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Hosting;
 
-/// <summary>Holds the store's folder for this process, from before the first access to after the last.</summary>
+/// <summary>
+/// Holds the local folder for this process, from before the first access to after the last. Also where the objects lie in a bucket: the job database in
+/// the folder is one process's.
+/// </summary>
 public sealed class StoreOpening(IOptions<StorageOptions> options) : IHostedLifecycleService, IDisposable
 {
     private LocalStoreLock? _held;

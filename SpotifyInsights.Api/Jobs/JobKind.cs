@@ -17,4 +17,8 @@ public enum JobKind
     /// <summary>The aggregates again, from all inputs.</summary>
     [JsonStringEnumMemberName("rebuild")]
     Rebuild,
+
+    /// <summary>The polls of months long past, one file for each month.</summary>
+    [JsonStringEnumMemberName("archive")]
+    Archive,
 }

@@ -95,7 +95,7 @@ public sealed class JobRunner(
     private async Task FailAsync(Job run, Exception exception)
     {
         var failure = failures.Classify(exception);
-        logger.LogWarning(exception, "Run {Run} of job {JobId} ({Kind}) ended: {Failure}.", run.Runs, run.Id, run.Kind, failure.Problem.Title);
+        logger.LogWarning(exception, "Run {Run} of job {JobId} ({Kind}) ended: {Failure}", run.Runs, run.Id, run.Kind, failure.Problem.Title);
         switch (failure)
         {
             case JobFailure.Blocked blocked:

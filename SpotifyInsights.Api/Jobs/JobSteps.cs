@@ -11,11 +11,14 @@ public static class JobSteps
 
     private static readonly string[] Rebuild = ["Reading all inputs...", CollectionStep.Saving.Text];
 
+    private static readonly string[] Archive = ["Archiving the polls of past months..."];
+
     public static IReadOnlyList<string> Of(JobKind kind) => kind switch
     {
         JobKind.Snapshot => Snapshot,
         JobKind.Poll => Poll,
         JobKind.Rebuild => Rebuild,
+        JobKind.Archive => Archive,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of job without steps."),
     };
 }

@@ -17,6 +17,7 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(SnapshotMetadata))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(PollMetadata))]
+[JsonSerializable(typeof(List<PollMonthEntry>))]
 [JsonSerializable(typeof(SnapshotMetrics))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(PublishedState))]

@@ -24,6 +24,13 @@ public sealed class KeyOrder : IComparer<string>
             : Weight(left[same]) - Weight(right[same]);
     }
 
+    /// <summary>Whether every key that begins with <paramref name="beginning"/> comes before <paramref name="key"/>; never when that is null.</summary>
+    public static bool IsSurelyBefore(ReadOnlySpan<char> beginning, ReadOnlySpan<char> key)
+    {
+        var same = beginning.CommonPrefixLength(key);
+        return same < beginning.Length && same < key.Length && Weight(beginning[same]) < Weight(key[same]);
+    }
+
     // Moves the surrogates behind everything else that fits into one char.
     private static int Weight(char unit) => unit switch
     {

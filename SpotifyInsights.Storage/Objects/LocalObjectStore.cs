@@ -166,7 +166,7 @@ public sealed class LocalObjectStore : IObjectStore
         var first = startAfter is null ? null : startAfter + "/";
         bool IsWanted(string name) => KeyOrder.Instance.Compare(name, first) > 0 && ObjectKey.IsValid(key + name[..^1]);
         var path = await RunAsync(key, "cannot be listed", () => folder.PathOf(key), cancellationToken);
-        var names = await RunAsync(key, "cannot be listed", () => FolderNames.Read(path, foldersOnly: true, IsWanted), cancellationToken);
+        var names = await RunAsync(key, "cannot be listed", () => FolderNames.Read(path, foldersOnly: true, startAfter, IsWanted), cancellationToken);
         foreach (var name in names)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -49,6 +49,10 @@ public sealed class PollStore(IObjectStore objects)
         return stored is null ? null : RecentTracksSchema.Read(stored, pollId);
     }
 
+    /// <summary>The error of a poll whose metadata is there and whose page is not.</summary>
+    public static CorruptObjectException WithoutPage(string userId, string pollId) =>
+        new(Keys.PollRecentTracks(userId, pollId), "the poll has metadata and no page");
+
     /// <summary>The poll's metadata, or null when there is no such poll.</summary>
     public Task<PollMetadata?> FindMetadataAsync(string userId, string pollId, CancellationToken cancellationToken) =>
         objects.GetJsonAsync(Keys.PollMetadata(userId, pollId), StorageJson.Default.PollMetadata, cancellationToken);
@@ -82,6 +86,13 @@ public sealed class PollStore(IObjectStore objects)
     /// <summary>Whether the poll exists, that is: has its metadata.</summary>
     public async Task<bool> IsWholeAsync(string userId, string pollId, CancellationToken cancellationToken) =>
         await objects.FindAsync(Keys.PollMetadata(userId, pollId), cancellationToken) is not null;
+
+    /// <summary>Takes a poll's folder away, after its archive is stored: first what makes the poll exist, so that no reader finds half of it.</summary>
+    public async Task RemoveArchivedAsync(string userId, string pollId, CancellationToken cancellationToken)
+    {
+        await objects.DeleteAsync(Keys.PollMetadata(userId, pollId), cancellationToken);
+        await objects.DeleteAsync(Keys.PollRecentTracks(userId, pollId), cancellationToken);
+    }
 
     private Task PutMetadataAsync(string userId, string pollId, PollMetadata metadata, CancellationToken cancellationToken) =>
         objects.PutJsonAsync(Keys.PollMetadata(userId, pollId), metadata, StorageJson.Default.PollMetadata, PutCondition.None, cancellationToken);

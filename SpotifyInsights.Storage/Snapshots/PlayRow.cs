@@ -23,4 +23,14 @@ internal sealed record PlayRow
     public bool? IsEstimated { get; init; }
 
     public Instant? StartedAt => PlayedAt - (MsPlayed is { } ms ? Duration.FromMilliseconds(ms) : null);
+
+    /// <summary>The row of a play as Spotify's Web API reported it.</summary>
+    public static PlayRow OfApi(ReportedPlay play) => new()
+    {
+        PlayedAt = play.PlayedAt,
+        Track = play.Track,
+        ContextType = play.ContextType,
+        ContextUri = play.ContextUri,
+        Source = PlayRowColumns.ApiSource,
+    };
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Tables;
@@ -27,7 +26,7 @@ internal static class RecentTracksSchema
             [CollectedAtKey] = InstantPattern.ExtendedIso.Format(ToMilliseconds(page.CollectedAt)),
             [IsWholeKey] = page.IsWhole ? "true" : "false",
         };
-        return Rows.Write([[.. page.Plays.Select(Row)]], keyValues);
+        return Rows.Write([[.. page.Plays.Select(PlayRow.OfApi)]], keyValues);
     }
 
     /// <summary>Files of the original Python code say nothing of their collection: then it is what <paramref name="collectionId"/> says.</summary>
@@ -39,15 +38,6 @@ internal static class RecentTracksSchema
         var isWhole = reader.KeyValues.TryGetValue(IsWholeKey, out var whole) && whole == "true";
         return new RecentTracksPage(ToMilliseconds(collectedAt), isWhole, TableRows.ReadAll(reader, PlayRowColumns.Reader));
     });
-
-    private static PlayRow Row(ReportedPlay play) => new()
-    {
-        PlayedAt = play.PlayedAt,
-        Track = play.Track,
-        ContextType = play.ContextType,
-        ContextUri = play.ContextUri,
-        Source = PlayRowColumns.ApiSource,
-    };
 
     private static Instant ToMilliseconds(Instant instant) => Instant.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
 }

@@ -23,7 +23,7 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
                 writer.WriteRowGroup(Fill(rows));
             }
 
-            writer.Complete(keyValues);
+            writer.Complete(FileVersion.Stamp(keyValues));
         }
 
         return file.ToArray();

@@ -21,7 +21,9 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
     {
         try
         {
-            return read(ParquetReader.Open(stored.Content));
+            var reader = ParquetReader.Open(stored.Content);
+            FileVersion.Check(reader);
+            return read(reader);
         }
         catch (Exception exception) when (IsOfFile(exception))
         {

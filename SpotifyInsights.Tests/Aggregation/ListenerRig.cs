@@ -3,6 +3,7 @@ using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Tests.Storage.Objects;
 
 namespace SpotifyInsights.Tests.Aggregation;
@@ -34,6 +35,10 @@ public sealed class ListenerRig
         }
     }
 
+    public Task PutAsync(Imported import) => import.PutAsync(Memory, UserId, Token);
+
+    public Task TakeBackAsync(Imported import) => new ImportStore(Memory).DeleteAsync(UserId, import.Id, Token);
+
     public Task<AggregationResult> ApplyAsync(AggregationKind kind) => new Aggregator(Objects, Clock).ApplyAsync(UserId, kind, Token);
 
     public async Task<Manifest> ManifestAsync() => (await new ManifestStore(Memory).FindAsync(UserId, Token))!;
@@ -57,10 +62,15 @@ public sealed class ListenerRig
     }
 
     /// <summary>What a rebuild from the same inputs in an empty store comes to.</summary>
-    public static async Task<SortedDictionary<string, string>> RebuiltAsync(IEnumerable<Collected> inputs)
+    public static async Task<SortedDictionary<string, string>> RebuiltAsync(IEnumerable<Collected> inputs, params IEnumerable<Imported> imports)
     {
         var rig = new ListenerRig();
         await rig.PutAsync(inputs);
+        foreach (var import in imports)
+        {
+            await rig.PutAsync(import);
+        }
+
         await rig.ApplyAsync(AggregationKind.Rebuild);
         return await rig.AggregatesAsync();
     }

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Simulator;
+using SpotifyInsights.Tests.Storage.Objects.S3;
 
 namespace SpotifyInsights.Tests.Api;
 
@@ -21,6 +23,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
     private readonly string _folder = Directory.CreateTempSubdirectory("spotify-insights-api-").FullName;
 
+    private R2Bucket? _bucket;
+
     public ApiHost()
     {
         Clock = new StandingClock(Now);
@@ -28,14 +32,38 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo" }, Clock);
     }
 
+    /// <summary>Another node: a folder of its own, the same clock, Spotify and bucket.</summary>
+    public ApiHost(ApiHost other)
+    {
+        (Clock, Simulation) = (other.Clock, other.Simulation);
+        if (other._bucket is not null)
+        {
+            Use(other._bucket);
+        }
+    }
+
     /// <summary>Settings beside the ones every test host has; to be set before the first use.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What reaches a bucket; to be set before the first use.</summary>
+    public Func<HttpMessageHandler> StoreNetwork { get; set; } = R2Server.Socket;
 
     public StandingClock Clock { get; }
 
     public SpotifySimulation Simulation { get; }
 
     public string Folder => _folder;
+
+    /// <summary>Keeps the objects in a bucket; to be called before the first use.</summary>
+    public void Use(R2Bucket bucket)
+    {
+        _bucket = bucket;
+        Settings["Storage:Provider"] = "s3";
+        Settings["Storage:S3:ServiceUrl"] = bucket.Options.ServiceUrl.ToString();
+        Settings["Storage:S3:Bucket"] = bucket.Options.Bucket;
+        Settings["Storage:S3:AccessKeyId"] = bucket.Options.AccessKeyId;
+        Settings["Storage:S3:SecretAccessKey"] = bucket.Options.SecretAccessKey;
+    }
 
     /// <summary>A client without any sign-in that keeps cookies and does not follow redirects.</summary>
     public HttpClient Anonymous()
@@ -45,6 +73,14 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         // Spotify refuses redirect addresses on "localhost", and so does the simulator.
         client.BaseAddress = new Uri("http://127.0.0.1:5080");
         return client;
+    }
+
+    /// <summary>Signs <paramref name="browser"/> in with Spotify as the listener `demo`; it sends a bearer token from here on.</summary>
+    public async Task SignInAsync(HttpClient browser)
+    {
+        using var spotify = new SimulatorHandler(Simulation);
+        using var back = await SignIn.ThroughSpotifyAsync(browser, spotify, "demo");
+        await SignIn.TakeTokenAsync(browser);
     }
 
     /// <summary>A client with the bearer token of <paramref name="userId"/>, as /auth/token issues it.</summary>
@@ -73,6 +109,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             {
                 services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new SimulatorHandler(Simulation));
             }
+
+            services.AddHttpClient(ObjectStores.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => StoreNetwork());
         });
     }
 

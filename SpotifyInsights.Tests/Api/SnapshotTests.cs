@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using NodaTime;
-using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Faults;
 using SpotifyInsights.Tests.Tools;
 
@@ -15,9 +14,7 @@ public sealed class SnapshotTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _listener = _host.Anonymous();
-        using var spotify = new SimulatorHandler(_host.Simulation);
-        using var back = await SignIn.ThroughSpotifyAsync(_listener, spotify, "demo");
-        await SignIn.TakeTokenAsync(_listener);
+        await _host.SignInAsync(_listener);
     }
 
     [Fact]
@@ -49,6 +46,24 @@ public sealed class SnapshotTests : IAsyncLifetime
         var summary = await _listener.GetJsonAsync("/snapshots/latest");
         summary.GetProperty("snapshotId").GetString().ShouldBe(id);
         summary.GetProperty("calls").GetInt32().ShouldBe(8);
+    }
+
+    [Theory]
+    [InlineData("2026-04-03", "succeeded")]
+    [InlineData("2026-04-04", null)]
+    public async Task Snapshot_InTheFirstDaysOfAMonth_HasOldPollsArchived(string day, string? expected)
+    {
+        _host.Clock.Advance(DateTimeOffset.Parse($"{day}T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture) - ApiHost.Now);
+        await _host.SignInAsync(_listener);
+        await _listener.TakeSnapshotAsync();
+
+        var archive = (await _listener.GetJsonAsync("/jobs")).GetProperty("jobs").EnumerateArray().Where(job => job.GetProperty("kind").GetString() == "archive").ToList();
+
+        archive.Count.ShouldBe(expected is null ? 0 : 1);
+        foreach (var job in archive)
+        {
+            (await _listener.FollowJobAsync(job.GetProperty("id").GetString()!)).GetProperty("state").GetString().ShouldBe(expected);
+        }
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using NodaTime;
-using SpotifyInsights.Simulator;
 
 namespace SpotifyInsights.Tests.Api;
 
@@ -14,9 +13,7 @@ public sealed class TemporalTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _listener = _host.Anonymous();
-        using var spotify = new SimulatorHandler(_host.Simulation);
-        using var back = await SignIn.ThroughSpotifyAsync(_listener, spotify, "demo");
-        await SignIn.TakeTokenAsync(_listener);
+        await _host.SignInAsync(_listener);
     }
 
     [Fact]
@@ -35,28 +32,7 @@ public sealed class TemporalTests : IAsyncLifetime
 
         var metrics = await _listener.GetJsonAsync("/metrics/temporal?timeZone=Asia/Kolkata");
 
-        // The truth by plain arithmetic: the 50 plays of the page, in India (always five and a half hours ahead of UTC), by the estimated start:
-        // the end less what lies between it and the end before, at most the track's length, at least 30 seconds (or the track's length).
-        var page = _host.Simulation.FindListener("demo")!.Life.LastListed(Instant.FromDateTimeOffset(ApiHost.Now), 50).Reverse().ToList();
-        var expected = new int[7, 24];
-        for (var i = 0; i < page.Count; i++)
-        {
-            var length = page[i].Track.DurationMs;
-            var since = i == 0 ? long.MaxValue : (long)(page[i].EndedAt - page[i - 1].EndedAt).TotalMilliseconds;
-            var heard = Math.Max(Math.Min(30_000, length), Math.Min(length, since));
-            var local = (page[i].EndedAt - Duration.FromMilliseconds(heard) + Duration.FromMinutes(330)).InUtc();
-            expected[(int)local.DayOfWeek - 1, local.Hour]++;
-        }
-
-        var heatmap = metrics.GetProperty("heatmap");
-        for (var day = 0; day < 7; day++)
-        {
-            for (var hour = 0; hour < 24; hour++)
-            {
-                heatmap[day][hour].GetProperty("plays").GetInt32().ShouldBe(expected[day, hour], $"weekday {day}, {hour} o'clock");
-            }
-        }
-
+        ExpectedHeatmap.Of(_host.Simulation, Instant.FromDateTimeOffset(ApiHost.Now)).ShouldBe(metrics);
         var basis = metrics.GetProperty("basis");
         basis.GetProperty("plays").GetInt32().ShouldBe(50);
         metrics.GetProperty("daily").EnumerateArray().Sum(day => day.GetProperty("plays").ValueKind == JsonValueKind.Null ? 0 : day.GetProperty("plays").GetInt32()).ShouldBe(50);

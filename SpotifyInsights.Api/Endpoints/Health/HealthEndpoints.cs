@@ -13,16 +13,18 @@ public static class HealthEndpoints
             .WithDescription("Answers as soon as the process listens.");
         health.MapGet("/ready", GetReadiness).WithName(nameof(GetReadiness))
             .WithSummary("Whether the instance can do its work.")
-            .WithDescription("503 while the instance still starts; `progress` says how far it is (in the demo: the collection of the demo listener's history).")
+            .WithDescription("503 while the instance still starts (`progress` says how far it is; in the demo: the collection of the demo listener's history) and while something it depends on fails (`dependencies` says which).")
             .Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
         return app;
     }
 
     internal static Ok<HealthReport> GetLiveness() => TypedResults.Ok(new HealthReport(HealthStatus.Ok, 1, null));
 
-    internal static Results<Ok<HealthReport>, JsonHttpResult<HealthReport>> GetReadiness(Readiness readiness) => readiness.Current switch
-    {
-        { Status: HealthStatus.Ok } ready => TypedResults.Ok(ready),
-        var starting => TypedResults.Json(starting, statusCode: StatusCodes.Status503ServiceUnavailable),
-    };
+    internal static async Task<Results<Ok<HealthReport>, JsonHttpResult<HealthReport>>> GetReadiness(
+        Readiness readiness, Dependencies dependencies, CancellationToken cancellationToken) =>
+        readiness.Current.With(await dependencies.ReportAsync(cancellationToken)) switch
+        {
+            { Status: HealthStatus.Ok } ready => TypedResults.Ok(ready),
+            var waiting => TypedResults.Json(waiting, statusCode: StatusCodes.Status503ServiceUnavailable),
+        };
 }

@@ -11,6 +11,7 @@ public static class CollectionJobsServices
         services.AddSingleton<IJobWork, SnapshotWork>();
         services.AddSingleton<IJobWork, PollWork>();
         services.AddSingleton<IJobWork, RebuildWork>();
+        services.AddSingleton<IJobWork, ArchiveWork>();
         services.AddSingleton<JobFailureRule>(CollectionFailures.Classify);
         services.AddSingleton<IDueCollections, DueListeners>();
         return services;

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Storage;
 
 namespace SpotifyInsights.Api.Jobs.Work;
 
 /// <summary>Runs the snapshot collector as a job.</summary>
-public sealed class SnapshotWork(SnapshotCollector collector) : IJobWork
+public sealed class SnapshotWork(SnapshotCollector collector, JobQueue queue) : IJobWork
 {
+    // With the first snapshots of a month, another month of polls may have become old. Several days, in case the first was missed.
+    private const int LastDayToArchive = 3;
+
     public JobKind Kind => JobKind.Snapshot;
 
     public async Task<JsonElement?> RunAsync(JobContext context, CancellationToken cancellationToken)
@@ -14,6 +18,11 @@ public sealed class SnapshotWork(SnapshotCollector collector) : IJobWork
         var parameters = SnapshotParameters.Of(context.Parameters);
         var result = await collector.CollectAsync(
             new SnapshotRequest(context.UserId, parameters.SnapshotId, parameters.Forced), new CollectionProgress(context), cancellationToken);
+        if (CollectionId.ToInstant(parameters.SnapshotId).InUtc().Day <= LastDayToArchive)
+        {
+            await queue.EnqueueAsync(JobKind.Archive, context.UserId, parameters: null, cancellationToken);
+        }
+
         return JsonSerializer.SerializeToElement(result, JsonSerializerOptions.Web);
     }
 

@@ -60,7 +60,8 @@ internal sealed class PlayMatching
         var pairs = new List<Pair>();
         foreach (var pair in Candidates(gap, largestGap).Order())
         {
-            if (isPlayTaken[pair.Play] || isReportTaken[pair.Report] || !taken.TryAdd(plays[pair.Play].TrackKeys, pair.Play, pair.Report))
+            var (play, report) = (plays[pair.Play], reports[pair.Report]);
+            if (isPlayTaken[pair.Play] || isReportTaken[pair.Report] || !taken.TryAdd(play.TrackKeys, play.End, report.Kept.PlayedAt))
             {
                 continue;
             }

@@ -1,34 +1,37 @@
+using NodaTime;
+
 namespace SpotifyInsights.Domain.Listening.Merging;
 
-/// <summary>The pairs taken so far, by track: a later play of a track goes with a later report.</summary>
+/// <summary>The pairs taken so far, by track: a later play of a track never goes with an earlier report. Equal instants have no order.</summary>
 internal sealed class TakenPairs
 {
-    private readonly Dictionary<string, SortedList<int, int>> reportOfPlay = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedList<Instant, (Instant First, Instant Last)>> reportsOfTrack = new(StringComparer.Ordinal);
 
     /// <summary>Takes the pair unless it would cross one of the same track.</summary>
-    public bool TryAdd(IEnumerable<string> trackKeys, int play, int report)
+    public bool TryAdd(IEnumerable<string> trackKeys, Instant play, Instant report)
     {
         var keys = trackKeys.ToList();
-        if (keys.Exists(key => reportOfPlay.TryGetValue(key, out var taken) && Crosses(taken, play, report)))
+        if (keys.Exists(key => reportsOfTrack.TryGetValue(key, out var taken) && Crosses(taken, play, report)))
         {
             return false;
         }
 
         foreach (var key in keys)
         {
-            if (!reportOfPlay.TryGetValue(key, out var taken))
+            if (!reportsOfTrack.TryGetValue(key, out var taken))
             {
-                reportOfPlay[key] = taken = [];
+                reportsOfTrack[key] = taken = [];
             }
 
-            taken.Add(play, report);
+            var (first, last) = taken.GetValueOrDefault(play, (report, report));
+            taken[play] = (Instant.Min(first, report), Instant.Max(last, report));
         }
 
         return true;
     }
 
     // What is taken already never crosses itself, so the neighbours on both sides tell for all.
-    private static bool Crosses(SortedList<int, int> taken, int play, int report)
+    private static bool Crosses(SortedList<Instant, (Instant First, Instant Last)> taken, Instant play, Instant report)
     {
         var (low, high) = (0, taken.Count);
         while (low < high)
@@ -37,6 +40,8 @@ internal sealed class TakenPairs
             (low, high) = taken.GetKeyAtIndex(middle) < play ? (middle + 1, high) : (low, middle);
         }
 
-        return (low > 0 && taken.GetValueAtIndex(low - 1) > report) || (low < taken.Count && taken.GetValueAtIndex(low) < report);
+        var after = low < taken.Count && taken.GetKeyAtIndex(low) == play ? low + 1 : low;
+        return (low > 0 && taken.GetValueAtIndex(low - 1).Last > report)
+            || (after < taken.Count && taken.GetValueAtIndex(after).First < report);
     }
 }

@@ -16,15 +16,19 @@ internal static class FolderNames
         RecurseSubdirectories = false,
     };
 
-    /// <summary>Files as `name`, folders as `name/`.</summary>
-    public static List<string> Read(string path, bool foldersOnly, Predicate<string> isWanted)
+    /// <summary>
+    /// Files as `name`, folders as `name/`. Names that surely come before <paramref name="after"/> are passed over without being made into texts:
+    /// a folder of ten years of polls is read for its last week.
+    /// </summary>
+    public static List<string> Read(string path, bool foldersOnly, string? after, Predicate<string> isWanted)
     {
         var names = new List<string>();
         try
         {
             var entries = new FileSystemEnumerable<string>(path, Name, Everything)
             {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => !foldersOnly || entry.IsDirectory,
+                ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                    (!foldersOnly || entry.IsDirectory) && !KeyOrder.IsSurelyBefore(entry.FileName, after),
             };
             names.AddRange(entries.Where(name => isWanted(name)));
         }

@@ -36,8 +36,11 @@ internal sealed class ObjectWalk(LocalFolder folder, string prefix, string? star
     private void Enter(string key)
     {
         var path = folder.PathOf(key);
-        open.Push((key, path, FolderNames.Read(path, foldersOnly: false, name => IsWanted(key + name)), 0));
+        open.Push((key, path, FolderNames.Read(path, foldersOnly: false, AfterIn(key), name => IsWanted(key + name)), 0));
     }
+
+    // The part of the start that lies in this folder: null when the folder lies wholly after it.
+    private string? AfterIn(string key) => startAfter?.StartsWith(key, StringComparison.Ordinal) == true ? startAfter[key.Length..] : null;
 
     private bool IsWanted(string key)
     {

@@ -74,7 +74,8 @@ internal static class S3Faults
         { ErrorCode: "RequestTimeTooSkewed" or "RequestExpired" } => "the clock of this machine is too far from the store's: set it right",
         { ErrorCode: "SignatureDoesNotMatch" } => "the secret access key does not belong to the access key id",
         { ErrorCode: "InvalidAccessKeyId" } or { StatusCode: HttpStatusCode.Unauthorized } => "the store does not know this access key",
-        { ErrorCode: "AccessDenied" } or { StatusCode: HttpStatusCode.Forbidden } => $"the access key may not do this in bucket '{bucket.Name}'",
+        { ErrorCode: "AccessDenied" } => $"the access key may not do this in bucket '{bucket.Name}'",
+        { StatusCode: HttpStatusCode.Forbidden } => "the store refuses this access key (403)",
         { ErrorCode: "PermanentRedirect" or "AuthorizationHeaderMalformed" } or { StatusCode: HttpStatusCode.MovedPermanently } =>
             $"bucket '{bucket.Name}' lies in another region than {bucket.ServiceUrl.Host}",
         _ when IsThrottled(answered) => $"the store asks for fewer requests{Code(answered)}",

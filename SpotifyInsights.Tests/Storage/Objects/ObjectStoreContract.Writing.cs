@@ -70,7 +70,7 @@ public abstract partial class ObjectStoreContract
     [Fact]
     public async Task PutAbsent_ManyAtOnce_ExactlyOneWins()
     {
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < Rounds(10); round++)
         {
             var key = $"race/{round}";
             var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(
@@ -85,12 +85,12 @@ public abstract partial class ObjectStoreContract
     public async Task PutMatches_CountersRaised_NothingLost()
     {
         const int Writers = 8;
-        const int Increments = 20;
+        var increments = Rounds(20);
         await PutAsync("counter", "0");
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
         {
-            for (var done = 0; done < Increments;)
+            for (var done = 0; done < increments;)
             {
                 var found = (await Store.GetAsync("counter", Cancellation))!;
                 var next = (int.Parse(Text(found), CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
@@ -98,7 +98,7 @@ public abstract partial class ObjectStoreContract
             }
         })));
 
-        Text(await Store.GetAsync("counter", Cancellation)).ShouldBe((Writers * Increments).ToString(CultureInfo.InvariantCulture));
+        Text(await Store.GetAsync("counter", Cancellation)).ShouldBe((Writers * increments).ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public abstract partial class ObjectStoreContract
     public async Task PutAndDelete_NeighboursAtOnce_NoPutIsLost()
     {
         // The last object of a folder goes while another one comes.
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < Rounds(150); round++)
         {
             await PutAsync("deep/er/folder/old", "x");
             await Task.WhenAll(

@@ -9,6 +9,9 @@ public abstract partial class ObjectStoreContract
     /// <summary>An empty store, the same one for the whole test.</summary>
     protected abstract IObjectStore Store { get; }
 
+    /// <summary>How many rounds a test of chance makes where <paramref name="rounds"/> is right for a store without a network.</summary>
+    protected virtual int Rounds(int rounds) => rounds;
+
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     protected Task<PutResult> PutAsync(string key, string text, PutCondition condition = default) =>

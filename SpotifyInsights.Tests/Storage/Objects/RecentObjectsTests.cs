@@ -26,6 +26,7 @@ public sealed class RecentObjectsTests
     [InlineData("users/ada/polls/2025-11-20T14-30-00Z/recent_tracks.parquet", 0)]
     [InlineData("users/ada/aggregated/last_updated.json", 1)]
     [InlineData("users/ada/aggregated/unique_tracks.parquet", 1)]
+    [InlineData("users/ada/polls/months/2025-08.parquet", 1)]
     [InlineData("users/ada/account.json", 1)]
     [InlineData("users/snapshots/profile.json", 1)]
     [InlineData("system/quota.json", 1)]

@@ -1,21 +1,25 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Storage.Objects.S3;
 
-/// <summary>Cloudflare's local R2 as a process of its own, with many empty buckets to give away.</summary>
+/// <summary>Cloudflare's local R2 as a process of its own, with empty buckets to lend.</summary>
 public sealed class R2Server : IAsyncDisposable
 {
     public const string AccessKeyId = "test-access-key";
     public const string SecretAccessKey = "test-secret-key";
     private const string Package = "miniflare@4.20260730.0";
-    private const int Buckets = 256;
+
+    // A test holds one, and tests run on a few threads.
+    private const int Buckets = 24;
 
     private readonly Process process;
-    private int given;
+    private readonly ConcurrentBag<string> free = [.. Names];
 
     private R2Server(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    private static IEnumerable<string> Names => Enumerable.Range(0, Buckets).Select(number => $"bucket-{number}");
 
     /// <summary>The S3 endpoint, without a bucket.</summary>
     public Uri Address { get; }
@@ -25,14 +29,16 @@ public sealed class R2Server : IAsyncDisposable
     {
         var folder = await NodeTools.InstallAsync("r2", Package);
         var script = await NodeTools.PlaceAsync(folder, "Storage/Objects/S3/r2.mjs", CancellationToken.None);
-        string[] arguments = [script, AccessKeyId, SecretAccessKey, scheme, .. Enumerable.Range(0, Buckets).Select(NameOf)];
+        string[] arguments = [script, AccessKeyId, SecretAccessKey, scheme, .. Names];
         var process = Process.Start(new ProcessStartInfo("node", arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split(' ') is ["READY", var address])
@@ -47,22 +53,13 @@ public sealed class R2Server : IAsyncDisposable
         throw new InvalidOperationException("The local R2 ended before it was ready.");
     }
 
-    /// <summary>An empty bucket that nobody else gets.</summary>
-    public string TakeBucket()
-    {
-        var number = Interlocked.Increment(ref given) - 1;
-        return number < Buckets ? NameOf(number) : throw new InvalidOperationException($"All {Buckets} buckets are given away: raise the number.");
-    }
+    /// <summary>An empty bucket that nobody else has meanwhile.</summary>
+    public R2Bucket TakeBucket() => free.TryTake(out var name)
+        ? new R2Bucket(this, name)
+        : throw new InvalidOperationException($"All {Buckets} buckets are lent: raise the number.");
 
-    /// <summary>How a store reaches a bucket of this server.</summary>
-    public S3ObjectStoreOptions Options(string bucket) => new()
-    {
-        Provider = S3Provider.R2,
-        ServiceUrl = Address,
-        Bucket = bucket,
-        AccessKeyId = AccessKeyId,
-        SecretAccessKey = SecretAccessKey,
-    };
+    /// <summary>Takes an emptied bucket back.</summary>
+    internal void GiveBack(string bucket) => free.Add(bucket);
 
     /// <summary>A socket that takes this server's self-signed certificate.</summary>
     public static HttpMessageHandler Socket() => new SocketsHttpHandler
@@ -71,8 +68,6 @@ public sealed class R2Server : IAsyncDisposable
     };
 
     public async ValueTask DisposeAsync() => await EndAsync(process);
-
-    private static string NameOf(int number) => $"bucket-{number}";
 
     private static async Task EndAsync(Process process)
     {
