@@ -8,13 +8,14 @@ using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Work;
 using SpotifyInsights.Api.Json;
+using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Spotify;
 
 // Settings lie beside the program; Storage:LocalPath is relative to where the owner stands.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-if (args is [ContractCommand.Name])
+if (args is [ContractCommand.Name] || MaintenanceCommands.IsNamedIn(args))
 {
     builder.Logging.ClearProviders();
 }
@@ -50,6 +51,6 @@ app.MapDemo();
 app.MapListenerApi();
 app.MapContract();
 
-return args is [ContractCommand.Name]
-    ? await ContractCommand.RunAsync(app)
+return args is [ContractCommand.Name] ? await ContractCommand.RunAsync(app)
+    : MaintenanceCommands.IsNamedIn(args) ? await Startup.DescribingAsync(() => MaintenanceCommands.RunAsync(app, args, Console.Out, CancellationToken.None))
     : await Startup.RunAsync(app);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Hosting;
@@ -19,14 +20,24 @@ public static class Startup
     }
 
     /// <summary>Runs until the process is told to stop. 0: it ended as it should; 1: it could not start.</summary>
-    public static async Task<int> RunAsync(WebApplication app)
+    public static Task<int> RunAsync(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<StartState>().IsRunning = true);
-        try
+        return DescribingAsync(async () =>
         {
             await app.RunAsync();
             return 0;
+        });
+    }
+
+    /// <summary>Does <paramref name="work"/>; a failure that the owner can put right is a sentence on the console and 1.</summary>
+    public static async Task<int> DescribingAsync(Func<Task<int>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            return await work();
         }
         catch (Exception exception) when (Sentence(exception) is { } sentence)
         {
@@ -37,7 +48,7 @@ public static class Startup
 
     private static string? Sentence(Exception exception) => exception switch
     {
-        StoreInUseException or StoreMismatchException or JobDatabaseException or ObjectStoreException => exception.Message,
+        StoreInUseException or StoreMismatchException or JobDatabaseException or ObjectStoreException or InvalidUserIdException => exception.Message,
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken => $"{taken.Message} Choose another with --urls http://127.0.0.1:5081.",
         _ => null,

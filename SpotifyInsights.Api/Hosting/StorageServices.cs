@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
+using SpotifyInsights.Storage.Verification;
 
 namespace SpotifyInsights.Api.Hosting;
 
@@ -38,6 +40,8 @@ public static class StorageServices
         .AddSingleton<QuotaStore>()
         .AddSingleton<OwnerStore>()
         .AddSingleton<CommittedHere>()
+        .AddSingleton<ImportStore>()
         .AddSingleton<ManifestStore>()
+        .AddSingleton<UserVerification>()
         .AddSingleton<HistoryStore>();
 }

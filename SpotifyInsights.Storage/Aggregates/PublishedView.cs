@@ -46,6 +46,9 @@ public sealed class PublishedView(IObjectStore objects)
         return result.IsWritten;
     }
 
+    internal Task<PublishedState?> FindStateAsync(string userId, CancellationToken cancellationToken) =>
+        objects.GetJsonAsync(Keys.Published(userId), StorageJson.Default.PublishedState, cancellationToken);
+
     private static IEnumerable<MonthEntry> WithPlays(Manifest manifest) => manifest.Months.Where(month => month.Rows > 0);
 
     private static string NameOf(MonthEntry entry) => YearMonthPattern.Iso.Format(entry.Month);

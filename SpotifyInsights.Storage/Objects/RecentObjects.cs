@@ -8,7 +8,7 @@ namespace SpotifyInsights.Storage.Objects;
 /// Which keys hold such objects is for <see cref="Keys.IsUnchanging"/> to say. An object that another process deleted may be answered for
 /// <see cref="Age"/> longer. Times of objects written here are those of <paramref name="time"/>.
 /// </remarks>
-public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObjectStore
+public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObjectStore, IDisposable
 {
     private const long MaxBytes = 64L << 20;
 
@@ -92,6 +92,9 @@ public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObje
 
         return inner.DeleteAllAsync(keys, cancellationToken);
     }
+
+    /// <summary>Ends the store behind it.</summary>
+    public void Dispose() => (inner as IDisposable)?.Dispose();
 
     private StoredObject? Recall(string key)
     {
