@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
@@ -46,10 +47,21 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
             var seen = attempt == 0 ? collected?.Seen : null;
             var current = seen ?? await manifests.FindAsync(userId, cancellationToken);
             var work = current is not null && current.RulesVersion != AggregateRules.Version ? AggregationKind.Rebuild : kind;
-            var draft = work == AggregationKind.Poll && seen is not null
-                ? await DraftAsync(userId, seen, collected!.Id, cancellationToken)
-                : await DraftAsync(userId, work, current, collected?.Id, cancellationToken);
-            var next = await CommitAsync(userId, work, current, draft, cancellationToken);
+            AggregateDraft draft;
+            Manifest? next;
+            try
+            {
+                draft = work == AggregationKind.Poll && seen is not null
+                    ? await DraftAsync(userId, seen, collected!.Id, cancellationToken)
+                    : await DraftAsync(userId, work, current, collected?.Id, cancellationToken);
+                next = await CommitAsync(userId, work, current, draft, cancellationToken);
+            }
+            catch (CorruptObjectException damage) when (attempt + 1 < MaxAttempts)
+            {
+                await ThrowUnlessSupersededAsync(userId, current, damage, cancellationToken);
+                continue;
+            }
+
             if (next is not null)
             {
                 return await FinishAsync(userId, work, next, draft, cancellationToken);
@@ -62,6 +74,16 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
         }
 
         throw new ObjectChangedException(Keys.Manifest(userId));
+    }
+
+    // Whoever committed meanwhile may have cleared away a version that this state named. Otherwise the file is really damaged.
+    private async Task ThrowUnlessSupersededAsync(
+        string userId, Manifest? state, CorruptObjectException damage, CancellationToken cancellationToken)
+    {
+        if (await manifests.FindETagAsync(userId, cancellationToken) == state?.ETag)
+        {
+            ExceptionDispatchInfo.Throw(damage);
+        }
     }
 
     private async Task<AggregateDraft> DraftAsync(string userId, Manifest seen, string pollId, CancellationToken cancellationToken)
@@ -150,9 +172,16 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await view.TryPublishAsync(userId, manifest, everything, cancellationToken))
+            try
             {
-                return manifest;
+                if (await view.TryPublishAsync(userId, manifest, everything, cancellationToken))
+                {
+                    return manifest;
+                }
+            }
+            catch (CorruptObjectException damage) when (attempt + 1 < MaxAttempts)
+            {
+                await ThrowUnlessSupersededAsync(userId, manifest, damage, cancellationToken);
             }
 
             // What the other run wrote and what this one wrote lie mixed: all of it once more, from the state that counts now.

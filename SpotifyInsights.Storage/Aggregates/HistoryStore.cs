@@ -88,11 +88,20 @@ public sealed class HistoryStore(IObjectStore objects)
     {
         var months = new MonthOfHistory[manifest.Months.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, months.Length, parallel, async (i, token) =>
-        {
-            var entry = manifest.Months[i];
-            months[i] = await MonthOfHistory.ReadAsync(versions.Source(userId, entry.Version, entry.Bytes), entry.HistoryBytes, token);
-        });
+        await Parallel.ForAsync(0, months.Length, parallel, async (i, token) => months[i] = await ReadMonthAsync(userId, manifest.Months[i], token));
         return months;
+    }
+
+    private async Task<MonthOfHistory> ReadMonthAsync(string userId, MonthEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MonthOfHistory.ReadAsync(versions.Source(userId, entry.Version, entry.Bytes), entry.HistoryBytes, cancellationToken);
+        }
+        catch (CorruptObjectException)
+        {
+            // Something else lies there than what the manifest measured: only the whole file says what is wrong with it.
+            return MonthOfHistory.Read(await versions.GetAsync(userId, entry.Version, cancellationToken));
+        }
     }
 }

@@ -45,6 +45,12 @@ public sealed class ManifestStore(IObjectStore objects, CommittedHere? committed
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
+            if (current?.Timestamp >= lastSeen.SeenAt)
+            {
+                // A repeated run: what it would note has been applied.
+                return;
+            }
+
             var next = (current ?? new Manifest { RulesVersion = AggregateRules.Version }.Sealed()) with { LastSeen = lastSeen.After(current?.LastSeen) };
             if (await TryReplaceAsync(userId, current, next, cancellationToken) is not null)
             {

@@ -1,5 +1,6 @@
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Parquet;
+using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Tables;
 
 namespace SpotifyInsights.Storage.Aggregates;
@@ -48,6 +49,9 @@ internal sealed class MonthOfHistory
     public Func<int, string?> AlbumIds { get; } = static _ => null;
 
     public Func<int, string?> AlbumNames { get; } = static _ => null;
+
+    /// <summary>From the whole file.</summary>
+    public static MonthOfHistory Read(StoredObject stored) => TableRows.Read(stored, reader => new MonthOfHistory(reader));
 
     /// <summary>One read of the file's end, which holds all of it.</summary>
     public static Task<MonthOfHistory> ReadAsync(ObjectParquetSource file, int historyBytes, CancellationToken cancellationToken) =>

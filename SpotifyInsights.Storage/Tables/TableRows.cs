@@ -37,7 +37,9 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
     {
         try
         {
-            return read(await ParquetReader.OpenAsync(file, options, cancellationToken));
+            var reader = await ParquetReader.OpenAsync(file, options, cancellationToken);
+            FileVersion.Check(reader);
+            return read(reader);
         }
         catch (Exception exception) when (IsOfFile(exception))
         {
