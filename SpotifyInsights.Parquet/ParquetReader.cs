@@ -101,6 +101,13 @@ public sealed class ParquetReader
         return chunk.Statistics is { } statistics && chunk.Type == plan.Values.Physical ? StatisticsReader.Read(plan, statistics, options.TimeUnit) : null;
     }
 
+    /// <summary>Where a column of a row group begins, in bytes from the start of the file. Columns that follow each other in the schema follow each other in files of <see cref="ParquetWriter"/>.</summary>
+    /// <exception cref="ParquetException">There is no such column, or it cannot be read.</exception>
+    public long Offset(int rowGroup, string column)
+    {
+        return metadata.RowGroups[rowGroup].Columns[PlanOf(column).Leaf].Offset;
+    }
+
     /// <summary>Reads one column of one row group with one ranged read.</summary>
     /// <exception cref="ParquetException">There is no such column, or it is broken, not supported or beyond a limit.</exception>
     public async ValueTask<ColumnData> ReadColumnAsync(int rowGroup, string column, CancellationToken cancellationToken = default)

@@ -90,9 +90,6 @@ public static class Keys
     public static string PollMonth(string userId, YearMonth month) =>
         $"{PollMonthsFolder(userId)}{YearMonthPattern.Iso.Format(month)}.parquet";
 
-    /// <summary>When a poll last saw that there was nothing new.</summary>
-    public static string PollsLastSeen(string userId) => PollsFolder(userId) + "last_seen.json";
-
     /// <summary>Imports of data exports, one folder each.</summary>
     public static string ImportsFolder(string userId) => UserFolder(userId) + "imports/";
 
@@ -139,6 +136,17 @@ public static class Keys
     /// <summary>The series of the snapshots' metrics.</summary>
     public static string AllSnapshotsMetrics(string userId) => AggregatesFolder(userId) + "all_snapshots_metrics.parquet";
 
+    /// <summary>
+    /// Whether the object of this key is written once and never with another content: files of snapshots and polls, and those named by their content.
+    /// </summary>
+    internal static bool IsUnchanging(string key)
+    {
+        var inUser = key.StartsWith(UsersFolder, StringComparison.Ordinal) ? key.IndexOf('/', UsersFolder.Length) : -1;
+        return inUser >= 0
+            && !key.AsSpan(inUser + 1).StartsWith("polls/months/", StringComparison.Ordinal)
+            && UnchangingFolders.Any(folder => key.AsSpan(inUser + 1).StartsWith(folder, StringComparison.Ordinal));
+    }
+
     /// <summary>`short`, `medium`, `long`: as file names say it.</summary>
     internal static string ShortName(TimeRange range) => range switch
     {
@@ -147,6 +155,8 @@ public static class Keys
         TimeRange.Long => "long",
         _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Spotify has three ranges."),
     };
+
+    private static readonly string[] UnchangingFolders = ["snapshots/", "polls/", "aggregated/versions/"];
 
     // Ids come from folder names or from routes; one with a slash would reach another listener's folder.
     private static string Checked(string name) =>

@@ -71,6 +71,7 @@ internal sealed class AggregateDraft(Manifest basis, SnapshotCatalogue catalogue
             LastSnapshot = applied.Snapshots.Mark,
             RulesVersion = AggregateRules.Version,
             Applied = applied,
+            LastSeen = basis.LastSeen?.SeenAt > applied.CollectedAt || applied.CollectedAt is null ? basis.LastSeen : null,
             Months = await months.WriteAsync(userId, basis.Months, monthVersions, cancellationToken),
         };
         if (snapshots.Count > 0)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
@@ -9,12 +10,12 @@ namespace SpotifyInsights.Api.Aggregation;
 /// and where a former run broke off, the same inputs end in the same bytes. No clock is in them; <paramref name="time"/> only tells how old left-over files are.
 /// Without <paramref name="publishesView"/> the files for other tools are left due: for whoever applies many inputs in a row and publishes once at the end.
 /// </summary>
-public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool publishesView = true)
+public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool publishesView = true, CommittedHere? committed = null)
 {
     private const int MaxAttempts = 10;
     private static readonly TimeSpan LeftOverAge = TimeSpan.FromMinutes(10);
 
-    private readonly ManifestStore manifests = new(objects);
+    private readonly ManifestStore manifests = new(objects, committed);
     private readonly VersionStore versions = new(objects);
     private readonly MonthVersionStore monthVersions = new(new VersionStore(objects));
     private readonly SnapshotCatalogueStore catalogues = new(new VersionStore(objects));
@@ -25,14 +26,42 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     /// Applies what is not applied yet. An input that cannot be read stops it with a <see cref="CorruptObjectException"/> that names the file; the former state
     /// then stays. Aggregates made with other rules than today's are made again from all inputs, whatever <paramref name="kind"/> says.
     /// </summary>
-    public async Task<AggregationResult> ApplyAsync(string userId, AggregationKind kind, CancellationToken cancellationToken)
+    public Task<AggregationResult> ApplyAsync(string userId, AggregationKind kind, CancellationToken cancellationToken) =>
+        ApplyAsync(userId, kind, collected: null, cancellationToken);
+
+    /// <summary>
+    /// As <see cref="ApplyAsync(string, AggregationKind, CancellationToken)"/>, without looking for what the collector knows: a poll goes on top of the state
+    /// that it saw, and of the snapshots only those around it and of the last week are looked at.
+    /// </summary>
+    public Task<AggregationResult> ApplyAsync(string userId, JustCollected collected, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(collected);
+        return ApplyAsync(userId, collected.Kind, collected, cancellationToken);
+    }
+
+    private async Task<AggregationResult> ApplyAsync(
+        string userId, AggregationKind kind, JustCollected? collected, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var current = await manifests.FindAsync(userId, cancellationToken);
+            var seen = attempt == 0 ? collected?.Seen : null;
+            var current = seen ?? await manifests.FindAsync(userId, cancellationToken);
             var work = current is not null && current.RulesVersion != AggregateRules.Version ? AggregationKind.Rebuild : kind;
-            var draft = await DraftAsync(userId, work, current, cancellationToken);
-            var next = await CommitAsync(userId, work, current, draft, cancellationToken);
+            AggregateDraft draft;
+            Manifest? next;
+            try
+            {
+                draft = work == AggregationKind.Poll && seen is not null
+                    ? await DraftAsync(userId, seen, collected!.Id, cancellationToken)
+                    : await DraftAsync(userId, work, current, collected?.Id, cancellationToken);
+                next = await CommitAsync(userId, work, current, draft, cancellationToken);
+            }
+            catch (CorruptObjectException damage) when (attempt + 1 < MaxAttempts)
+            {
+                await ThrowUnlessSupersededAsync(userId, current, damage, cancellationToken);
+                continue;
+            }
+
             if (next is not null)
             {
                 return await FinishAsync(userId, work, next, draft, cancellationToken);
@@ -47,9 +76,31 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
         throw new ObjectChangedException(Keys.Manifest(userId));
     }
 
-    private async Task<AggregateDraft> DraftAsync(string userId, AggregationKind kind, Manifest? current, CancellationToken cancellationToken)
+    // Whoever committed meanwhile may have cleared away a version that this state named. Otherwise the file is really damaged.
+    private async Task ThrowUnlessSupersededAsync(
+        string userId, Manifest? state, CorruptObjectException damage, CancellationToken cancellationToken)
     {
-        var basis = kind == AggregationKind.Rebuild || current is null ? new Manifest() : current;
+        if (await manifests.FindETagAsync(userId, cancellationToken) == state?.ETag)
+        {
+            ExceptionDispatchInfo.Throw(damage);
+        }
+    }
+
+    private async Task<AggregateDraft> DraftAsync(string userId, Manifest seen, string pollId, CancellationToken cancellationToken)
+    {
+        var draft = new AggregateDraft(seen, SnapshotCatalogue.Empty);
+        if (!seen.Applied.Polls.Contains(pollId) && await inputs.FindPollAsync(userId, pollId, cancellationToken) is { } poll)
+        {
+            draft.Add(poll);
+        }
+
+        return draft;
+    }
+
+    private async Task<AggregateDraft> DraftAsync(
+        string userId, AggregationKind kind, Manifest? current, string? collectedId, CancellationToken cancellationToken)
+    {
+        var basis = kind == AggregationKind.Rebuild || current is null ? new Manifest { LastSeen = current?.LastSeen } : current;
         var catalogue = kind == AggregationKind.Poll ? SnapshotCatalogue.Empty : await catalogues.ReadAsync(userId, basis, cancellationToken);
         var draft = new AggregateDraft(basis, catalogue);
         await foreach (var poll in inputs.UnappliedPollsAsync(userId, basis.Applied.Polls, cancellationToken))
@@ -59,7 +110,7 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
 
         if (kind != AggregationKind.Poll)
         {
-            await foreach (var snapshot in inputs.UnappliedSnapshotsAsync(userId, catalogue, cancellationToken))
+            await foreach (var snapshot in inputs.UnappliedSnapshotsAsync(userId, catalogue, basis.Applied.Snapshots.ListFromWith(collectedId), cancellationToken))
             {
                 draft.Add(snapshot);
             }
@@ -100,10 +151,10 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     private async Task<AggregationResult> FinishAsync(
         string userId, AggregationKind kind, Manifest manifest, AggregateDraft draft, CancellationToken cancellationToken)
     {
-        var isPublishing = publishesView && (kind != AggregationKind.Poll || await view.IsDueAsync(userId, manifest, cancellationToken));
+        var isPublishing = publishesView && kind != AggregationKind.Poll;
         if (isPublishing)
         {
-            await view.PublishAsync(userId, manifest, everything: kind == AggregationKind.Rebuild, cancellationToken);
+            manifest = await PublishAsync(userId, manifest, everything: kind == AggregationKind.Rebuild, cancellationToken);
         }
 
         if (kind != AggregationKind.Poll)
@@ -114,5 +165,30 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
         }
 
         return draft.Result(manifest.DataVersion, isPublishing);
+    }
+
+    /// <summary>Publishes the state, or a newer one where another run publishes at the same time; returns which.</summary>
+    private async Task<Manifest> PublishAsync(string userId, Manifest manifest, bool everything, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            try
+            {
+                if (await view.TryPublishAsync(userId, manifest, everything, cancellationToken))
+                {
+                    return manifest;
+                }
+            }
+            catch (CorruptObjectException damage) when (attempt + 1 < MaxAttempts)
+            {
+                await ThrowUnlessSupersededAsync(userId, manifest, damage, cancellationToken);
+            }
+
+            // What the other run wrote and what this one wrote lie mixed: all of it once more, from the state that counts now.
+            manifest = await manifests.FindAsync(userId, cancellationToken) ?? manifest;
+            everything = true;
+        }
+
+        throw new ObjectChangedException(Keys.Published(userId));
     }
 }

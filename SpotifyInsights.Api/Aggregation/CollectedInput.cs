@@ -1,3 +1,4 @@
+using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -7,7 +8,8 @@ namespace SpotifyInsights.Api.Aggregation;
 /// <param name="Id">Its folder name.</param>
 /// <param name="Page">Its recently-played page; null in a snapshot that has none.</param>
 /// <param name="Catalogue">What a snapshot says beside its plays; null for a poll.</param>
-public sealed record CollectedInput(string Id, RecentTracksPage? Page, SnapshotCatalogue? Catalogue)
+/// <param name="Quiet">Time before it that polls observed which brought nothing new; null where there is none.</param>
+public sealed record CollectedInput(string Id, RecentTracksPage? Page, SnapshotCatalogue? Catalogue, InstantRange? Quiet)
 {
     /// <summary>Whether this is a full snapshot.</summary>
     public bool IsSnapshot => Catalogue is not null;

@@ -34,27 +34,39 @@ internal sealed class InputReader(IObjectStore objects)
 
         await foreach (var id in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
         {
-            if (applied.Contains(id) || archived.Contains(id) || !await polls.IsWholeAsync(userId, id, cancellationToken))
+            if (!applied.Contains(id) && !archived.Contains(id) && await FindPollAsync(userId, id, cancellationToken) is { } poll)
             {
-                continue;
+                yield return poll;
             }
-
-            var page = await polls.ReadAsync(userId, id, cancellationToken)
-                ?? throw PollStore.WithoutPage(userId, id);
-            yield return new CollectedInput(id, page, Catalogue: null);
         }
     }
 
-    /// <summary>A snapshot can become whole long after its id, when a crashed one is completed: so all names are looked at, and the series says which are applied.</summary>
+    /// <summary>The poll, or null when it is not whole.</summary>
+    public async Task<CollectedInput?> FindPollAsync(string userId, string id, CancellationToken cancellationToken)
+    {
+        if (await polls.FindMetadataAsync(userId, id, cancellationToken) is not { } metadata)
+        {
+            return null;
+        }
+
+        var page = await polls.ReadAsync(userId, id, cancellationToken)
+            ?? throw PollStore.WithoutPage(userId, id);
+        return new CollectedInput(id, page, Catalogue: null, metadata.Quiet);
+    }
+
+    /// <summary>
+    /// A snapshot can become whole long after its id, when a crashed one is completed: so all names after <paramref name="startAfter"/> (null: all) are
+    /// looked at, and the series says which are applied.
+    /// </summary>
     public async IAsyncEnumerable<CollectedInput> UnappliedSnapshotsAsync(
-        string userId, SnapshotCatalogue applied, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string userId, SnapshotCatalogue applied, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var known = applied.Series.Select(row => row.SnapshotId).ToHashSet(StringComparer.Ordinal);
-        await foreach (var id in snapshots.ListBegunAsync(userId, startAfter: null, cancellationToken))
+        await foreach (var id in snapshots.ListBegunAsync(userId, startAfter, cancellationToken))
         {
-            if (!known.Contains(id) && await snapshots.IsWholeAsync(userId, id, cancellationToken))
+            if (!known.Contains(id) && await snapshots.FindMetadataAsync(userId, id, cancellationToken) is { } metadata)
             {
-                yield return await ReadSnapshotAsync(userId, id, cancellationToken);
+                yield return await ReadSnapshotAsync(userId, id, metadata, cancellationToken);
             }
         }
     }
@@ -84,12 +96,12 @@ internal sealed class InputReader(IObjectStore objects)
         {
             foreach (var poll in (await archives.ReadAsync(userId, month, cancellationToken)).Polls)
             {
-                yield return new CollectedInput(poll.Id, poll.Page, Catalogue: null);
+                yield return new CollectedInput(poll.Id, poll.Page, Catalogue: null, poll.Metadata.Quiet);
             }
         }
     }
 
-    private async Task<CollectedInput> ReadSnapshotAsync(string userId, string id, CancellationToken cancellationToken)
+    private async Task<CollectedInput> ReadSnapshotAsync(string userId, string id, SnapshotMetadata metadata, CancellationToken cancellationToken)
     {
         var page = await snapshots.ReadRecentTracksAsync(userId, id, cancellationToken);
         var tracks = new Dictionary<TimeRange, IReadOnlyList<ReportedTrack>>();
@@ -102,6 +114,6 @@ internal sealed class InputReader(IObjectStore objects)
 
         // Not from `computed_metrics.json`, which may be of an older formula: a rebuild must come to the same series.
         var metrics = SnapshotMetricsCalculator.Calculate(page?.Plays ?? [], tracks, artists);
-        return new CollectedInput(id, page, SnapshotSayings.Of(id, tracks.Values, artists.Values, metrics));
+        return new CollectedInput(id, page, SnapshotSayings.Of(id, tracks.Values, artists.Values, metrics), metadata.Quiet);
     }
 }

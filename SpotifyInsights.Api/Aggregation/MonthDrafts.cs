@@ -12,9 +12,14 @@ internal sealed class MonthDrafts
     private readonly Dictionary<YearMonth, MonthDraft> drafts = [];
     private readonly HashSet<string> takenBack = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a page in: its plays, and the time it covers, which is from its oldest play to its collection.</summary>
+    /// <summary>Takes a page in: its plays, and the time it covers, which is from its oldest play to its collection (and what was quiet before it).</summary>
     public void Add(CollectedInput input)
     {
+        if (input.Quiet is { } quiet)
+        {
+            AddObserved(quiet);
+        }
+
         if (input.Page is not { Plays.Count: > 0 } page)
         {
             return;

@@ -1,37 +1,55 @@
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Aggregates;
-using SpotifyInsights.Storage.Polls;
+using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Collection;
 
-/// <summary>
-/// Tells which plays of a page are new. It compares with the newest applied page only: Spotify's window moves forward, so that a page with
-/// nothing beyond that one has nothing beyond all of them; and a play that comes late, with an older time, is not in it and counts as new.
-/// </summary>
-public sealed class KnownPlays(SnapshotStore snapshots, PollStore polls)
+/// <summary>Tells which plays of a page are new: those that no applied page reported. Only the months of the page's plays are read.</summary>
+public sealed class KnownPlays(IObjectStore objects)
 {
-    /// <summary>How many plays of <paramref name="page"/> the newest applied page does not hold.</summary>
+    private readonly ManifestStore manifests = new(objects);
+    private readonly MonthVersionStore months = new(new VersionStore(objects));
+
+    /// <summary>How many plays of <paramref name="page"/> the state of <paramref name="manifest"/> (null: none) does not hold.</summary>
     public async Task<int> CountNewAsync(
         string userId, RecentTracksPage page, Manifest? manifest, CancellationToken cancellationToken)
     {
-        var newest = await NewestPageAsync(userId, manifest?.Applied, cancellationToken);
-        var known = (newest?.Plays ?? []).Select(KeyOf).ToHashSet();
-        return page.Plays.Count(play => !known.Contains(KeyOf(play)));
+        while (true)
+        {
+            try
+            {
+                var known = await ReadAsync(userId, page, manifest, cancellationToken);
+                return page.Plays.Count(play => !known.Contains(KeyOf(play.PlayedAt, play.Track)));
+            }
+            catch (CorruptObjectException)
+            {
+                // Whoever committed meanwhile may have cleared away a version that the former state named.
+                var newest = await manifests.FindAsync(userId, cancellationToken);
+                if (newest?.ETag == manifest?.ETag)
+                {
+                    throw;
+                }
+
+                manifest = newest;
+            }
+        }
     }
 
-    private async Task<RecentTracksPage?> NewestPageAsync(string userId, AppliedInputs? applied, CancellationToken cancellationToken)
+    private async Task<HashSet<(long EndMs, string? Track)>> ReadAsync(
+        string userId, RecentTracksPage page, Manifest? manifest, CancellationToken cancellationToken)
     {
-        var snapshotId = applied?.Snapshots.Mark;
-        var pollId = applied?.Polls.Mark;
-        if (pollId is not null && string.CompareOrdinal(pollId, snapshotId) > 0)
+        var touched = page.Plays.Select(play => UtcMonth.Of(play.PlayedAt)).ToHashSet();
+        var known = new HashSet<(long EndMs, string? Track)>();
+        foreach (var entry in (manifest?.Months ?? []).Where(entry => touched.Contains(entry.Month)))
         {
-            return await polls.ReadAsync(userId, pollId, cancellationToken);
+            var (witnesses, _) = await months.ReadWitnessesAsync(userId, entry, cancellationToken);
+            known.UnionWith(witnesses.Where(witness => witness.Kind == WitnessKind.Api).Select(witness => KeyOf(witness.PlayedAt, witness.Track)));
         }
 
-        return snapshotId is null ? null : await snapshots.ReadRecentTracksAsync(userId, snapshotId, cancellationToken);
+        return known;
     }
 
-    private static (long EndMs, string? Track) KeyOf(ReportedPlay play) =>
-        (play.PlayedAt.ToUnixTimeMilliseconds(), play.Track.Uri ?? play.Track.TrackId ?? play.Track.TrackName);
+    private static (long EndMs, string? Track) KeyOf(NodaTime.Instant playedAt, ReportedTrack track) =>
+        (playedAt.ToUnixTimeMilliseconds(), track.Uri ?? track.TrackId ?? track.TrackName);
 }

@@ -21,33 +21,28 @@ public sealed class RecentPollCollector(
     public async Task<PollResult> PollAsync(string userId, CancellationToken cancellationToken)
     {
         var manifest = await manifests.FindAsync(userId, cancellationToken);
-        if (await unfinished.CompleteAsync(userId, manifest?.Applied.Polls ?? new(), cancellationToken))
+        if (await unfinished.CompleteAsync(userId, manifest, cancellationToken))
         {
             await aggregator.ApplyAsync(userId, AggregationKind.Poll, cancellationToken);
             manifest = await manifests.FindAsync(userId, cancellationToken);
         }
 
         var fetched = await recentTracks.FetchAsync(new CallLedger(userId), cancellationToken);
-        var gap = CollectionGap.Before(fetched.Page, await LastSeenAtAsync(userId, manifest, cancellationToken));
+        var gap = CollectionGap.Before(fetched.Page, LastSeenAt(manifest));
         var newPlays = await known.CountNewAsync(userId, fetched.Page, manifest, cancellationToken);
         if (newPlays == 0)
         {
-            await polls.PutLastSeenAsync(userId, LastSeenOf(fetched.Page), cancellationToken);
+            await manifests.PutLastSeenAsync(userId, manifest, LastSeenOf(fetched.Page), cancellationToken);
             return new PollResult(PollId: null, DataVersion: null, newPlays, fetched.Skipped, gap);
         }
 
-        var pollId = await polls.NextIdAsync(userId, fetched.Page.CollectedAt, cancellationToken);
-        await polls.PutAsync(userId, pollId, fetched.Page, seal.MetadataOf(userId, pollId, fetched.Page), cancellationToken);
-        var applied = await aggregator.ApplyAsync(userId, AggregationKind.Poll, cancellationToken);
+        var pollId = await polls.PutNewAsync(
+            userId, fetched.Page, id => seal.MetadataOf(userId, id, fetched.Page, manifest?.LastSeen), cancellationToken);
+        var applied = await aggregator.ApplyAsync(userId, new JustCollected(AggregationKind.Poll, pollId, manifest), cancellationToken);
         return new PollResult(pollId, applied.DataVersion, newPlays, fetched.Skipped, gap);
     }
 
-    private async Task<Instant?> LastSeenAtAsync(string userId, Manifest? manifest, CancellationToken cancellationToken)
-    {
-        var lastSeen = await polls.FindLastSeenAsync(userId, cancellationToken);
-        Instant?[] times = [manifest?.Timestamp, lastSeen?.SeenAt];
-        return times.Max();
-    }
+    private static Instant? LastSeenAt(Manifest? manifest) => new[] { manifest?.Timestamp, manifest?.LastSeen?.SeenAt }.Max();
 
     private static PollLastSeen LastSeenOf(RecentTracksPage page) =>
         new(page.CollectedAt, page.Plays.Count == 0 ? null : page.Plays.Min(play => play.PlayedAt));

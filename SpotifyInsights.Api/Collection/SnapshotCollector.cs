@@ -2,6 +2,8 @@ using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.Snapshots;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Collection;
@@ -11,7 +13,12 @@ namespace SpotifyInsights.Api.Collection;
 /// what it wrote is read back and not asked for again, because the plays may have left Spotify's window meanwhile.
 /// </summary>
 public sealed class SnapshotCollector(
-    SpotifyClient spotify, RecentTracksFetch recentTracks, SnapshotStore snapshots, SnapshotSeal seal, Aggregator aggregator)
+    SpotifyClient spotify,
+    RecentTracksFetch recentTracks,
+    SnapshotStore snapshots,
+    SnapshotSeal seal,
+    ManifestStore manifests,
+    Aggregator aggregator)
 {
     private static readonly TimeRange[] Ranges = [TimeRange.Short, TimeRange.Medium, TimeRange.Long];
 
@@ -19,8 +26,10 @@ public sealed class SnapshotCollector(
     public async Task<SnapshotResult> CollectAsync(
         SnapshotRequest request, IProgress<CollectionStep> progress, CancellationToken cancellationToken)
     {
-        var run = new SnapshotRun(request);
-        if (!await seal.IsSetAsync(run, cancellationToken))
+        ArgumentNullException.ThrowIfNull(request);
+        var run = new SnapshotRun(request, await snapshots.ListFilesAsync(request.UserId, request.SnapshotId, cancellationToken));
+        Manifest? manifest = null;
+        if (!run.IsSealed)
         {
             await FetchAsync(run, progress, cancellationToken);
 
@@ -29,10 +38,12 @@ public sealed class SnapshotCollector(
             await snapshots.PutComputedMetricsAsync(run.UserId, run.SnapshotId, metrics, cancellationToken);
 
             progress.Report(CollectionStep.Saving);
-            await seal.SetAsync(run, cancellationToken);
+            manifest = await manifests.FindAsync(run.UserId, cancellationToken);
+            await seal.SetAsync(run, manifest?.LastSeen, cancellationToken);
         }
 
-        var applied = await aggregator.ApplyAsync(run.UserId, AggregationKind.Snapshot, cancellationToken);
+        var collected = new JustCollected(AggregationKind.Snapshot, run.SnapshotId, manifest);
+        var applied = await aggregator.ApplyAsync(run.UserId, collected, cancellationToken);
         return new SnapshotResult(run.SnapshotId, applied.DataVersion, run.Ledger.Calls, run.Skipped);
     }
 
@@ -55,7 +66,8 @@ public sealed class SnapshotCollector(
 
     private async Task RecentTracksAsync(SnapshotRun run, CancellationToken cancellationToken)
     {
-        if (await snapshots.ReadRecentTracksAsync(run.UserId, run.SnapshotId, cancellationToken) is { } known)
+        if (run.Has(Keys.SnapshotRecentTracks(run.UserId, run.SnapshotId))
+            && await snapshots.ReadRecentTracksAsync(run.UserId, run.SnapshotId, cancellationToken) is { } known)
         {
             run.Resume(known);
             return;
@@ -73,7 +85,9 @@ public sealed class SnapshotCollector(
 
     private async Task TopTracksAsync(SnapshotRun run, TimeRange range, CancellationToken cancellationToken)
     {
-        var tracks = await snapshots.ReadTopTracksAsync(run.UserId, run.SnapshotId, range, cancellationToken);
+        var tracks = run.Has(Keys.SnapshotTopTracks(run.UserId, run.SnapshotId, range))
+            ? await snapshots.ReadTopTracksAsync(run.UserId, run.SnapshotId, range, cancellationToken)
+            : null;
         if (tracks is null)
         {
             var reported = SpotifyReports.TopTracks(await spotify.GetTopTracksAsync(run.Ledger, range, cancellationToken), range);
@@ -86,7 +100,9 @@ public sealed class SnapshotCollector(
 
     private async Task TopArtistsAsync(SnapshotRun run, TimeRange range, CancellationToken cancellationToken)
     {
-        var artists = await snapshots.ReadTopArtistsAsync(run.UserId, run.SnapshotId, range, cancellationToken);
+        var artists = run.Has(Keys.SnapshotTopArtists(run.UserId, run.SnapshotId, range))
+            ? await snapshots.ReadTopArtistsAsync(run.UserId, run.SnapshotId, range, cancellationToken)
+            : null;
         if (artists is null)
         {
             var reported = SpotifyReports.TopArtists(await spotify.GetTopArtistsAsync(run.Ledger, range, cancellationToken), range);

@@ -1,17 +1,24 @@
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Collection;
 
 /// <summary>One run at a snapshot: what it has in hand, read back or fetched, and what it spent.</summary>
-internal sealed class SnapshotRun(SnapshotRequest request)
+internal sealed class SnapshotRun(SnapshotRequest request, IReadOnlySet<string> files)
 {
     public SnapshotRequest Request { get; } = request;
 
     public string UserId => Request.UserId;
 
     public string SnapshotId => Request.SnapshotId;
+
+    /// <summary>Whether an earlier run wrote the file.</summary>
+    public bool Has(string key) => files.Contains(key);
+
+    /// <summary>Whether an earlier run came to the end.</summary>
+    public bool IsSealed => Has(Keys.SnapshotMetadata(UserId, SnapshotId));
 
     public CallLedger Ledger { get; } = new(request.UserId);
 

@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Spotify.Responses;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Collection;
@@ -12,10 +13,7 @@ namespace SpotifyInsights.Api.Collection;
 public sealed class SnapshotSeal(
     SpotifyClient spotify, SnapshotStore snapshots, ProfileStore profiles, CollectorIdentity identity, TimeProvider time)
 {
-    internal async Task<bool> IsSetAsync(SnapshotRun run, CancellationToken cancellationToken) =>
-        await snapshots.IsWholeAsync(run.UserId, run.SnapshotId, cancellationToken);
-
-    internal async Task SetAsync(SnapshotRun run, CancellationToken cancellationToken)
+    internal async Task SetAsync(SnapshotRun run, PollLastSeen? lastSeen, CancellationToken cancellationToken)
     {
         var user = await spotify.GetCurrentUserAsync(run.Ledger, cancellationToken);
         if (user.Id != run.UserId)
@@ -25,7 +23,7 @@ public sealed class SnapshotSeal(
         }
 
         await profiles.PutAsync(ProfileOf(run.UserId, user), cancellationToken);
-        await snapshots.PutMetadataAsync(run.UserId, run.SnapshotId, MetadataOf(run, user), cancellationToken);
+        await snapshots.PutMetadataAsync(run.UserId, run.SnapshotId, MetadataOf(run, user) with { Quiet = lastSeen?.Covered }, cancellationToken);
     }
 
     private Profile ProfileOf(string userId, SpotifyUser user) => new()

@@ -10,18 +10,19 @@ namespace SpotifyInsights.Api.Collection;
 public sealed class UnfinishedPolls(PollStore polls, PollSeal seal)
 {
     /// <summary>Returns whether there was any, complete or not, that is not yet applied.</summary>
-    public async Task<bool> CompleteAsync(string userId, AppliedCollections applied, CancellationToken cancellationToken)
+    public async Task<bool> CompleteAsync(string userId, Manifest? manifest, CancellationToken cancellationToken)
     {
+        var applied = manifest?.Applied.Polls ?? new();
         var hasUnapplied = false;
         await foreach (var pollId in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
         {
-            hasUnapplied |= !applied.Contains(pollId) && await CompleteOneAsync(userId, pollId, cancellationToken);
+            hasUnapplied |= !applied.Contains(pollId) && await CompleteOneAsync(userId, pollId, manifest?.LastSeen, cancellationToken);
         }
 
         return hasUnapplied;
     }
 
-    private async Task<bool> CompleteOneAsync(string userId, string pollId, CancellationToken cancellationToken)
+    private async Task<bool> CompleteOneAsync(string userId, string pollId, PollLastSeen? lastSeen, CancellationToken cancellationToken)
     {
         if (await polls.IsWholeAsync(userId, pollId, cancellationToken))
         {
@@ -33,7 +34,7 @@ public sealed class UnfinishedPolls(PollStore polls, PollSeal seal)
             return false;
         }
 
-        await polls.PutAsync(userId, pollId, page, seal.MetadataOf(userId, pollId, page), cancellationToken);
+        await polls.PutAsync(userId, pollId, page, seal.MetadataOf(userId, pollId, page, lastSeen), cancellationToken);
         return true;
     }
 }

@@ -7,4 +7,10 @@ public sealed class CacheOptions
 
     /// <summary>How much memory histories and what is derived from them may take, in MiB; the least recently used goes first. 16 to 1,000,000. Default: 512.</summary>
     public int HistoryMegabytes { get; set; } = 512;
+
+    /// <summary>
+    /// For how many seconds a history counts as the newest after the store was asked. What this process commits is seen at once; another process's commits
+    /// after this time at the latest, or when a request names them. 0 (ask for every request) to 300. Default: 5.
+    /// </summary>
+    public double FreshSeconds { get; set; } = 5;
 }

@@ -8,7 +8,9 @@ public static class HistoriesServices
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section))
-            .Validate(o => o.HistoryMegabytes is >= 16 and <= 1_000_000, "Cache:HistoryMegabytes must be 16 to 1,000,000.").ValidateOnStart();
-        return services.AddSingleton<ListeningHistories>();
+            .Validate(o => o.HistoryMegabytes is >= 16 and <= 1_000_000, "Cache:HistoryMegabytes must be 16 to 1,000,000.")
+            .Validate(o => o.FreshSeconds is >= 0 and <= 300, "Cache:FreshSeconds must be 0 to 300.")
+            .ValidateOnStart();
+        return services.AddSingleton<ListeningHistories>().AddSingleton<ListenerZones>();
     }
 }

@@ -5,23 +5,38 @@ using SpotifyInsights.Storage.Aggregates;
 namespace SpotifyInsights.Api.Histories;
 
 /// <summary>
-/// Histories in memory: loaded once per listener and version, checked against the stored state on every request, so that nobody
-/// is answered from older data than what is committed; bounded in bytes, the least recently used goes first.
+/// Histories in memory: loaded once per listener and state, and compared with the stored state by one request to the store, unless that was done a moment
+/// ago and this process committed nothing since. Bounded in bytes, the least recently used goes first.
 /// </summary>
-public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOptions> options)
+public sealed class ListeningHistories(HistoryStore histories, CommittedHere committed, IOptions<CacheOptions> options, TimeProvider time)
 {
     private const string NoVersion = "none";
     private readonly Lock _gate = new();
     private readonly LinkedList<string> _recent = new();
-    private readonly Dictionary<string, (LoadedHistory History, LinkedListNode<string> Use)> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (LoadedHistory History, Check Check, LinkedListNode<string> Use)> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<LoadedHistory>> _loading = new(StringComparer.Ordinal);
 
-    /// <summary>The listener's history as committed now; an empty one when nothing was collected yet.</summary>
-    public async Task<LoadedHistory> GetAsync(string userId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The listener's history; an empty one when nothing was collected yet. All that this process committed is in it, and what others committed up to
+    /// <see cref="CacheOptions.FreshSeconds"/> ago. Where <paramref name="dataVersion"/> is given, which a job of any process reported, the history is
+    /// never older than that.
+    /// </summary>
+    public async Task<LoadedHistory> GetAsync(string userId, string? dataVersion, CancellationToken cancellationToken)
     {
+        var check = new Check(committed.CountOf(userId), time.GetTimestamp());
+        if (Fresh(userId, dataVersion, check) is { } fresh)
+        {
+            return fresh;
+        }
+
         var state = await histories.FindStateAsync(userId, cancellationToken);
         if (state is null)
         {
+            lock (_gate)
+            {
+                Forget(userId);
+            }
+
             return new LoadedHistory(NoVersion, new ListeningHistory(PlayColumns.Empty, TrackCatalogue.Empty, ObservedTime.None, NoVersion));
         }
 
@@ -30,15 +45,14 @@ public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOpt
         {
             if (_loaded.TryGetValue(userId, out var found) && found.History.State == state)
             {
-                _recent.Remove(found.Use);
-                _recent.AddLast(found.Use);
+                Keep(userId, found.History, check);
                 return found.History;
             }
 
             var version = $"{userId}\n{state}";
             if (!_loading.TryGetValue(version, out loading))
             {
-                loading = LoadAsync(userId, state, version);
+                loading = LoadAsync(userId, version, found.History?.History, check);
                 _loading.Add(version, loading);
             }
         }
@@ -46,20 +60,37 @@ public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOpt
         return await loading.WaitAsync(cancellationToken);
     }
 
-    private async Task<LoadedHistory> LoadAsync(string userId, string state, string version)
+    private LoadedHistory? Fresh(string userId, string? dataVersion, Check now)
+    {
+        lock (_gate)
+        {
+            if (!_loaded.TryGetValue(userId, out var found)
+                || found.Check.Commits != now.Commits
+                || time.GetElapsedTime(found.Check.At, now.At) >= TimeSpan.FromSeconds(options.Value.FreshSeconds)
+                || (dataVersion is not null && dataVersion != found.History.History.DataVersion))
+            {
+                return null;
+            }
+
+            _recent.Remove(found.Use);
+            _recent.AddLast(found.Use);
+            return found.History;
+        }
+    }
+
+    private async Task<LoadedHistory> LoadAsync(string userId, string version, ListeningHistory? former, Check check)
     {
         // The caller holds the gate; and a caller that leaves must not end a load that others wait for.
         await Task.Yield();
         try
         {
-            // What is committed between the check and the load is loaded too: the next request sees a newer state and loads again.
-            var history = await histories.LoadAsync(userId, CancellationToken.None)
+            // What is committed between the check and the load is loaded too, and named by the state that was loaded.
+            var (state, history) = await histories.LoadAsync(userId, former, CancellationToken.None)
                 ?? throw new InvalidOperationException("The manifest disappeared while it was read.");
             var loaded = new LoadedHistory(state, history);
             lock (_gate)
             {
-                Forget(userId);
-                _loaded[userId] = (loaded, _recent.AddLast(userId));
+                Keep(userId, loaded, check);
                 MakeRoom(userId);
             }
 
@@ -72,6 +103,18 @@ public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOpt
                 _loading.Remove(version);
             }
         }
+    }
+
+    // Checks overtake each other: one that began later knows more.
+    private void Keep(string userId, LoadedHistory history, Check check)
+    {
+        if (_loaded.TryGetValue(userId, out var known) && check.At < known.Check.At)
+        {
+            return;
+        }
+
+        Forget(userId);
+        _loaded[userId] = (history, check, _recent.AddLast(userId));
     }
 
     private void MakeRoom(string newest)
@@ -90,4 +133,7 @@ public sealed class ListeningHistories(HistoryStore histories, IOptions<CacheOpt
             _recent.Remove(entry.Use);
         }
     }
+
+    /// <summary>When the store was asked, and how often this process had committed before.</summary>
+    private readonly record struct Check(long Commits, long At);
 }

@@ -16,12 +16,13 @@ public static class ObjectStores
     internal static IObjectStore Open(IServiceProvider provider, TimeProvider fileClock, LocalObjectStoreOptions? local)
     {
         var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        return storage.IsInBucket
+        IObjectStore store = storage.IsInBucket
             ? new S3ObjectStore(
                 storage.S3.ToBucket(),
                 provider.GetRequiredService<TimeProvider>(),
                 Guid.NewGuid(),
                 provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName))
             : new LocalObjectStore(storage.LocalRoot, fileClock, local);
+        return new RecentObjects(store, fileClock);
     }
 }

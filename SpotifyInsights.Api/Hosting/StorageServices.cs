@@ -41,6 +41,7 @@ public static class StorageServices
         .AddSingleton<OwnerStore>()
         .AddSingleton<ErasureStore>()
         .AddSingleton<UserEraser>()
+        .AddSingleton<CommittedHere>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<UserVerification>()

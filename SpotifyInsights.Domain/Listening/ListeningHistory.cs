@@ -32,6 +32,12 @@ public sealed class ListeningHistory
         _sessions = new Lazy<SessionList>(() => new SessionList(plays));
     }
 
+    private ListeningHistory(ListeningHistory same, ObservedTime observed)
+    {
+        (Plays, Tracks, DataVersion, _sessions) = (same.Plays, same.Tracks, same.DataVersion, same._sessions);
+        Observed = observed;
+    }
+
     /// <summary>The plays.</summary>
     public PlayColumns Plays { get; }
 
@@ -46,6 +52,9 @@ public sealed class ListeningHistory
 
     /// <summary>Sessions of the whole history, the same in every zone; found when first asked for.</summary>
     public SessionList Sessions => _sessions.Value;
+
+    /// <summary>The same plays, with <paramref name="range"/> observed too.</summary>
+    public ListeningHistory WithObserved(InstantRange range) => new(this, new ObservedTime([.. Observed.Ranges, range]));
 
     /// <summary>Bytes held in memory now, dictionaries and, once they were asked for, sessions included.</summary>
     public long Bytes => Plays.Bytes + Tracks.Bytes + (_sessions.IsValueCreated ? Sessions.Bytes : 0);

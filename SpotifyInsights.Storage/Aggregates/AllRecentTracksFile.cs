@@ -12,9 +12,9 @@ internal sealed class AllRecentTracksFile : IDisposable
 
     public static ParquetSchema Schema { get; } = new([.. AllRecentTracksColumns.All.Select(column => column.Field)]);
 
-    /// <summary>The published columns of a month version that has plays.</summary>
-    public static IReadOnlyList<ColumnData> ColumnsOf(ParquetReader monthVersion) =>
-        [.. Schema.Fields.Select(field => monthVersion.ReadColumn(MonthVersionSchema.PlaysRowGroup, field.Name))];
+    /// <summary>The published columns of the plays in a row group of this file or of a month version.</summary>
+    public static IReadOnlyList<ColumnData> ColumnsOf(ParquetReader plays, int rowGroup) =>
+        [.. Schema.Fields.Select(field => plays.ReadColumn(rowGroup, field.Name))];
 
     public void Add(IReadOnlyList<ColumnData> plays) => writer.WriteRowGroup(plays);
 

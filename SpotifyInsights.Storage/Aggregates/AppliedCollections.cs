@@ -24,6 +24,18 @@ public sealed record AppliedCollections
     [JsonIgnore]
     public string? ListFrom => Mark is null ? null : CollectionId.From(Oldest - Duration.FromSeconds(1));
 
+    /// <summary>As <see cref="ListFrom"/>, for a run that also knows of one input, which may be older (null: it knows of none, then list all).</summary>
+    public string? ListFromWith(string? id)
+    {
+        if (ListFrom is not { } from || id is null)
+        {
+            return null;
+        }
+
+        var before = CollectionId.From(CollectionId.ToInstant(id) - Duration.FromSeconds(1));
+        return string.CompareOrdinal(before, from) < 0 ? before : from;
+    }
+
     private Instant Oldest => CollectionId.ToInstant(Mark!) - Window;
 
     /// <summary>Whether the input has been applied or is so old that it counts so.</summary>

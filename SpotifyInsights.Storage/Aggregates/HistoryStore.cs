@@ -1,6 +1,5 @@
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Objects;
-using SpotifyInsights.Storage.Polls;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
@@ -9,15 +8,24 @@ public sealed class HistoryStore(IObjectStore objects)
 {
     private const int MaxAttempts = 3;
 
+    // Reads wait for the network far longer than they compute.
+    private const int ReadsAtOnce = 16;
+
     private readonly ManifestStore manifests = new(objects);
     private readonly VersionStore versions = new(objects);
-    private readonly PollStore polls = new(objects);
 
     /// <summary>
     /// The history, or null when nothing was ever aggregated. Observed time goes up to the last poll, also one that brought nothing new.
     /// A file that cannot be read is a <see cref="CorruptObjectException"/> that names it.
     /// </summary>
-    public async Task<ListeningHistory?> LoadAsync(string userId, CancellationToken cancellationToken)
+    public async Task<ListeningHistory?> LoadAsync(string userId, CancellationToken cancellationToken) =>
+        (await LoadAsync(userId, former: null, cancellationToken))?.History;
+
+    /// <summary>
+    /// The history with the name of its state: one read of the manifest, one of each month. Where <paramref name="former"/> holds the same plays, the months
+    /// are not read again.
+    /// </summary>
+    public async Task<HistoryState?> LoadAsync(string userId, ListeningHistory? former, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -29,7 +37,7 @@ public sealed class HistoryStore(IObjectStore objects)
 
             try
             {
-                return await LoadAsync(userId, manifest, cancellationToken);
+                return new HistoryState(manifest.ETag!, await LoadAsync(userId, manifest, former, cancellationToken));
             }
             catch (CorruptObjectException) when (attempt < MaxAttempts)
             {
@@ -42,23 +50,18 @@ public sealed class HistoryStore(IObjectStore objects)
         }
     }
 
-    /// <summary>
-    /// Names the state that <see cref="LoadAsync(string, CancellationToken)"/> would read, or null when there is none: the manifest, and the last poll
-    /// that brought nothing new, which adds observed time.
-    /// </summary>
-    public async Task<string?> FindStateAsync(string userId, CancellationToken cancellationToken)
-    {
-        var manifest = await manifests.FindETagAsync(userId, cancellationToken);
-        return manifest is null ? null : $"{manifest}+{(await objects.FindAsync(Keys.PollsLastSeen(userId), cancellationToken))?.ETag}";
-    }
+    /// <summary>Names the state that a load would read now, or null when there is none. One request for one object, which is not read.</summary>
+    public Task<string?> FindStateAsync(string userId, CancellationToken cancellationToken) => manifests.FindETagAsync(userId, cancellationToken);
 
-    private async Task<ListeningHistory> LoadAsync(string userId, Manifest manifest, CancellationToken cancellationToken)
+    private async Task<ListeningHistory> LoadAsync(string userId, Manifest manifest, ListeningHistory? former, CancellationToken cancellationToken)
     {
-        var months = new MonthOfHistory[manifest.Months.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, months.Length, parallel, async (i, token) =>
-            months[i] = MonthOfHistory.Read(await versions.GetAsync(userId, manifest.Months[i].Version, token)));
+        var seen = manifest.LastSeen?.Covered;
+        if (former is not null && former.DataVersion == manifest.DataVersion)
+        {
+            return seen is null ? former : former.WithObserved(seen.Value);
+        }
 
+        var months = await ReadMonthsAsync(userId, manifest, cancellationToken);
         var history = new HistoryBuilder(months.Sum(month => month.StartedAt.Length));
         foreach (var month in months)
         {
@@ -73,12 +76,32 @@ public sealed class HistoryStore(IObjectStore objects)
             }
         }
 
-        var lastSeen = await polls.FindLastSeenAsync(userId, cancellationToken);
-        if (lastSeen is { CoversFrom: { } from } && from < lastSeen.SeenAt)
+        if (seen is not null)
         {
-            history.AddObserved(new InstantRange(from, lastSeen.SeenAt));
+            history.AddObserved(seen.Value);
         }
 
         return history.Build(manifest.DataVersion!);
+    }
+
+    private async Task<MonthOfHistory[]> ReadMonthsAsync(string userId, Manifest manifest, CancellationToken cancellationToken)
+    {
+        var months = new MonthOfHistory[manifest.Months.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, months.Length, parallel, async (i, token) => months[i] = await ReadMonthAsync(userId, manifest.Months[i], token));
+        return months;
+    }
+
+    private async Task<MonthOfHistory> ReadMonthAsync(string userId, MonthEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MonthOfHistory.ReadAsync(versions.Source(userId, entry.Version, entry.Bytes), entry.HistoryBytes, cancellationToken);
+        }
+        catch (CorruptObjectException)
+        {
+            // Something else lies there than what the manifest measured: only the whole file says what is wrong with it.
+            return MonthOfHistory.Read(await versions.GetAsync(userId, entry.Version, cancellationToken));
+        }
     }
 }

@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using SpotifyInsights.Storage.Json;
+using SpotifyInsights.Storage.Polls;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
@@ -24,9 +24,6 @@ public sealed record Manifest
     /// <summary>Hash of everything below: equal data versions mean equal aggregates.</summary>
     public string? DataVersion { get; init; }
 
-    /// <summary>Changes with every snapshot and import, not with polls: the published view that is due. Null when none is.</summary>
-    public string? ViewVersion { get; init; }
-
     /// <summary>What has been applied.</summary>
     public AppliedInputs Applied { get; init; } = new();
 
@@ -42,6 +39,12 @@ public sealed record Manifest
     /// <summary>The series of the snapshots' metrics; null before the first snapshot.</summary>
     public VersionEntry? SnapshotSeries { get; init; }
 
+    /// <summary>
+    /// The last poll that brought nothing new; null where a newer input was applied since. It is no input: the next answer tells it again, and the next
+    /// input that is stored takes it along. So it is no part of <see cref="DataVersion"/>.
+    /// </summary>
+    public PollLastSeen? LastSeen { get; init; }
+
     /// <summary>The stored file's ETag; null for a manifest that was never stored.</summary>
     [JsonIgnore]
     public string? ETag { get; init; }
@@ -52,12 +55,14 @@ public sealed record Manifest
         Months.Select(month => month.Version)
             .Concat(new[] { TopTracks, TopArtists, SnapshotSeries }.OfType<VersionEntry>().Select(entry => entry.Version));
 
-    /// <summary>The manifest with the two versions that follow from the rest of it.</summary>
+    /// <summary>The manifest with the version that follows from the rest of it.</summary>
     public Manifest Sealed()
     {
-        var view = string.Join(' ', [RulesVersion, TopTracks?.Version, TopArtists?.Version, SnapshotSeries?.Version, .. Applied.Imports.Select(import => import.Id)]);
-        var hasView = SnapshotSeries is not null || Applied.Imports.Count > 0;
-        var content = this with { DataVersion = null, ViewVersion = hasView ? ContentHash.Of(Encoding.UTF8.GetBytes(view)) : null };
-        return content with { DataVersion = ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(content, StorageJson.Default.Manifest)) };
+        var content = this with { DataVersion = null, LastSeen = null };
+        return content with
+        {
+            DataVersion = ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(content, StorageJson.Default.Manifest)),
+            LastSeen = LastSeen,
+        };
     }
 }

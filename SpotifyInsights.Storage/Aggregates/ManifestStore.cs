@@ -1,11 +1,14 @@
 using SpotifyInsights.Storage.Json;
 using SpotifyInsights.Storage.Objects;
+using SpotifyInsights.Storage.Polls;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>The manifests: one per listener, the commit of everything that is aggregated.</summary>
-public sealed class ManifestStore(IObjectStore objects)
+public sealed class ManifestStore(IObjectStore objects, CommittedHere? committed = null)
 {
+    private const int MaxAttempts = 10;
+
     /// <summary>The manifest with its <see cref="Manifest.ETag"/>, or null when nothing was ever aggregated.</summary>
     public async Task<Manifest?> FindAsync(string userId, CancellationToken cancellationToken)
     {
@@ -25,7 +28,38 @@ public sealed class ManifestStore(IObjectStore objects)
     {
         ArgumentNullException.ThrowIfNull(next);
         var condition = previous is null ? PutCondition.Absent : PutCondition.Matches(previous.ETag!);
-        var result = await objects.PutJsonAsync(Keys.Manifest(userId), next, StorageJson.Default.Manifest, condition, cancellationToken);
-        return result.IsWritten ? next with { ETag = result.ETag } : null;
+        try
+        {
+            var result = await objects.PutJsonAsync(Keys.Manifest(userId), next, StorageJson.Default.Manifest, condition, cancellationToken);
+            return result.IsWritten ? next with { ETag = result.ETag } : null;
+        }
+        finally
+        {
+            // Also after a failure: the put may have happened.
+            committed?.Note(userId);
+        }
+    }
+
+    /// <summary>Notes a poll that brought nothing new on <paramref name="current"/> (null: none), or on what replaced it meanwhile.</summary>
+    public async Task PutLastSeenAsync(string userId, Manifest? current, PollLastSeen lastSeen, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (current?.Timestamp >= lastSeen.SeenAt)
+            {
+                // A repeated run: what it would note has been applied.
+                return;
+            }
+
+            var next = (current ?? new Manifest { RulesVersion = AggregateRules.Version }.Sealed()) with { LastSeen = lastSeen.After(current?.LastSeen) };
+            if (await TryReplaceAsync(userId, current, next, cancellationToken) is not null)
+            {
+                return;
+            }
+
+            current = await FindAsync(userId, cancellationToken);
+        }
+
+        throw new ObjectChangedException(Keys.Manifest(userId));
     }
 }

@@ -9,4 +9,7 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <param name="Etag">The ETag that the store gave the file.</param>
 /// <param name="FirstPlayedAt">End of the first play; null when there are none.</param>
 /// <param name="LastPlayedAt">End of the last play; null when there are none.</param>
-public sealed record MonthEntry(YearMonth Month, string Version, int Rows, string Etag, Instant? FirstPlayedAt, Instant? LastPlayedAt);
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="HistoryBytes">How many bytes at the file's end a history reads, and nothing else of it.</param>
+public sealed record MonthEntry(
+    YearMonth Month, string Version, int Rows, string Etag, Instant? FirstPlayedAt, Instant? LastPlayedAt, int Bytes, int HistoryBytes);

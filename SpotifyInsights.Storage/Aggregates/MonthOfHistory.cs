@@ -16,7 +16,7 @@ internal sealed class MonthOfHistory
             return;
         }
 
-        var rows = new TableRows(reader, MonthVersionSchema.PlaysRowGroup);
+        var rows = new TableRows(reader, MonthVersionSchema.PlaysRowGroup(reader));
         Flags = FlagsOf(rows);
         Tracks = PlayTracks.Of(rows, Flags);
         StartedAt = Values<Int64Column>(rows, "started_at").Values;
@@ -50,7 +50,12 @@ internal sealed class MonthOfHistory
 
     public Func<int, string?> AlbumNames { get; } = static _ => null;
 
+    /// <summary>From the whole file.</summary>
     public static MonthOfHistory Read(StoredObject stored) => TableRows.Read(stored, reader => new MonthOfHistory(reader));
+
+    /// <summary>One read of the file's end, which holds all of it.</summary>
+    public static Task<MonthOfHistory> ReadAsync(ObjectParquetSource file, int historyBytes, CancellationToken cancellationToken) =>
+        TableRows.ReadAsync(file, new ParquetReadOptions { TailBytes = historyBytes }, reader => new MonthOfHistory(reader), cancellationToken);
 
     private static PlayFlags[] FlagsOf(TableRows rows)
     {

@@ -10,28 +10,34 @@ using SpotifyInsights.Storage.Tables;
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>
-/// A month version file. Its first row group holds the plays, with the columns that are published; a second one holds the witnesses of plays that have several,
-/// and those of the neighbouring months that touch this one. Month, number of plays, observed time and the imports' instants stand in the key-values.
+/// A month version file. Its last row group holds the plays, with the columns that are published; one before it holds the witnesses of plays that have
+/// several, and those of the neighbouring months that touch this one. Month, number of plays, observed time and the imports' instants stand in the key-values.
+/// The columns that a history reads come last, so that they and the footer are one piece at the file's end.
 /// </summary>
 internal static class MonthVersionSchema
 {
-    /// <summary>The row group of the plays, in a file that <see cref="HasPlays"/>.</summary>
-    public const int PlaysRowGroup = 0;
-
     private const string MonthKey = "month";
     private const string PlaysKey = "plays";
     private const string ObservedKey = "observed";
     private const string ImportsKey = "imports";
 
+    // All that MonthOfHistory asks for. A column that it reads and that is missing here costs a request per month.
+    private static readonly string[] HistoryColumns =
+    [
+        "ms_played_estimated", "started_at", "ms_played", "duration_ms", "skipped", "sources",
+        "track_id", "track_name", "artist_id", "artist_name", "album_id", "album_name", "uri",
+    ];
+
     private static readonly Table<VersionRow> Rows = new(
     [
-        .. AllRecentTracksColumns.All,
+        .. AllRecentTracksColumns.All.Where(column => !HistoryColumns.Contains(column.Field.Name)),
         Column<VersionRow>.Time("snapshot_collected_at", row => row.SnapshotCollectedAt),
         Column<VersionRow>.Time("poll_collected_at", row => row.PollCollectedAt),
         Column<VersionRow>.Texts("import_ids", row => row.ImportIds),
         Column<VersionRow>.Time("reported_at", row => row.ReportedAt),
         Column<VersionRow>.Time("offline_at", row => row.OfflineAt),
         Column<VersionRow>.Bool("is_witness", row => row.IsWitness),
+        .. HistoryColumns.Select(name => AllRecentTracksColumns.All.Single(column => column.Field.Name == name)),
     ]);
 
     public static ParquetSchema Schema => Rows.Schema;
@@ -44,7 +50,7 @@ internal static class MonthVersionSchema
             .Select(import => (import.ImportId, import.CollectedAt))
             .Distinct()
             .OrderBy(import => import.ImportId, StringComparer.Ordinal);
-        return Rows.Write([plays, others], new Dictionary<string, string>
+        return Rows.Write([others, plays], new Dictionary<string, string>
         {
             [MonthKey] = YearMonthPattern.Iso.Format(version.Month),
             [PlaysKey] = plays.Count.ToString(CultureInfo.InvariantCulture),
@@ -55,6 +61,16 @@ internal static class MonthVersionSchema
 
     /// <summary>Whether the month has plays; otherwise its only row group, if any, holds witnesses.</summary>
     public static bool HasPlays(ParquetReader reader) => reader.KeyValues.GetValueOrDefault(PlaysKey) is not (null or "0");
+
+    /// <summary>The row group of the plays, in a file that <see cref="HasPlays"/>.</summary>
+    public static int PlaysRowGroup(ParquetReader reader) => reader.RowGroupCount - 1;
+
+    /// <summary>How many bytes at the end of the file hold everything that a history takes from it.</summary>
+    public static int HistoryBytes(ReadOnlyMemory<byte> file)
+    {
+        var reader = ParquetReader.Open(file);
+        return HasPlays(reader) ? file.Length - (int)reader.Offset(PlaysRowGroup(reader), HistoryColumns[0]) : file.Length;
+    }
 
     /// <summary>Witnesses and observed time, which are all that the next version is made of.</summary>
     public static (IReadOnlyList<Witness> Witnesses, IReadOnlyList<InstantRange> Observed) ReadWitnesses(StoredObject stored) =>

@@ -33,6 +33,8 @@ public sealed class MonthVersionStore(VersionStore versions)
             version.Plays.Count,
             etag,
             version.Plays.Count == 0 ? null : version.Plays[0].PlayedAt,
-            version.Plays.Count == 0 ? null : version.Plays[^1].PlayedAt);
+            version.Plays.Count == 0 ? null : version.Plays[^1].PlayedAt,
+            content.Length,
+            MonthVersionSchema.HistoryBytes(content));
     }
 }

@@ -1,7 +1,10 @@
 namespace SpotifyInsights.Storage.Aggregates;
 
-/// <summary>`published.json`: what the published files hold. It is taken away before they are written and put back after, so that a crash between shows.</summary>
+/// <summary>
+/// `published.json`: what the published files hold. It is written after them, and `all_recent_tracks.parquet` is the first of them: while that one has another
+/// ETag than stands here, a writing of the files is under way or was cut off.
+/// </summary>
 /// <param name="DataVersion">The manifest's data version then.</param>
-/// <param name="ViewVersion">The manifest's view version then.</param>
+/// <param name="AllRecentTracks">ETag of `all_recent_tracks.parquet`, whose row groups are the months in their order; null in files of older versions.</param>
 /// <param name="Months">Month version by month (`2025-11`), months with plays only.</param>
-public sealed record PublishedState(string? DataVersion, string? ViewVersion, SortedDictionary<string, string> Months);
+public sealed record PublishedState(string? DataVersion, string? AllRecentTracks, SortedDictionary<string, string> Months);

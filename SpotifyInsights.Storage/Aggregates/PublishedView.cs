@@ -7,81 +7,108 @@ using SpotifyInsights.Storage.Tables;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
-/// <summary>The files that other tools read, made from the versions that a manifest names. This program never reads them.</summary>
+/// <summary>The files that other tools read, made from the versions that a manifest names. No answer of this program comes from them.</summary>
 public sealed class PublishedView(IObjectStore objects)
 {
     private readonly VersionStore versions = new(objects);
     private readonly SnapshotCatalogueStore catalogues = new(new VersionStore(objects));
 
-    /// <summary>Whether the view that <paramref name="manifest"/> asks for was never written, or not to its end.</summary>
-    public async Task<bool> IsDueAsync(string userId, Manifest manifest, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(manifest);
-        return manifest.ViewVersion is not null
-            && (await FindStateAsync(userId, cancellationToken))?.ViewVersion != manifest.ViewVersion;
-    }
-
     /// <summary>
     /// Writes the view: the months that changed since it was last written (<paramref name="everything"/>: all), and the files over all months.
-    /// Each file changes at once; a crash between two of them is made good by the next call.
+    /// Each file changes at once; a crash between two of them is made good by the next call. False when somebody else published meanwhile:
+    /// then nobody knows what lies there, and everything has to be written again.
     /// </summary>
-    public async Task PublishAsync(string userId, Manifest manifest, bool everything, CancellationToken cancellationToken)
+    public async Task<bool> TryPublishAsync(string userId, Manifest manifest, bool everything, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var state = everything ? null : await FindStateAsync(userId, cancellationToken);
-        if (state is not null && state.DataVersion == manifest.DataVersion)
+        var before = await PublishedBefore.FindAsync(objects, userId, cancellationToken);
+        if (!everything && before.State?.DataVersion == manifest.DataVersion)
         {
-            return;
+            return true;
         }
 
-        await objects.DeleteAsync(Keys.Published(userId), cancellationToken);
-        var published = await PublishPlaysAsync(userId, manifest, state?.Months ?? [], cancellationToken);
-        await DeleteEmptyMonthsAsync(userId, manifest, state, cancellationToken);
+        if (await TryPublishPlaysAsync(userId, manifest, before, everything, cancellationToken) is not { } etag)
+        {
+            return false;
+        }
+
+        await DeleteEmptyMonthsAsync(userId, manifest, everything ? null : before.State, cancellationToken);
         if (manifest.SnapshotSeries is { } series)
         {
             var file = await versions.GetAsync(userId, series.Version, cancellationToken);
             await objects.PutAsync(Keys.AllSnapshotsMetrics(userId), file.Content, PutCondition.None, cancellationToken);
         }
 
-        var next = new PublishedState(manifest.DataVersion, manifest.ViewVersion, published);
-        await objects.PutJsonAsync(Keys.Published(userId), next, StorageJson.Default.PublishedState, PutCondition.None, cancellationToken);
+        var published = new SortedDictionary<string, string>(WithPlays(manifest).ToDictionary(NameOf, entry => entry.Version), StringComparer.Ordinal);
+        var next = new PublishedState(manifest.DataVersion, etag, published);
+        var result = await objects.PutJsonAsync(
+            Keys.Published(userId), next, StorageJson.Default.PublishedState, before.StateIsUnchanged, cancellationToken);
+        return result.IsWritten;
     }
 
     internal Task<PublishedState?> FindStateAsync(string userId, CancellationToken cancellationToken) =>
         objects.GetJsonAsync(Keys.Published(userId), StorageJson.Default.PublishedState, cancellationToken);
 
-    private async Task<SortedDictionary<string, string>> PublishPlaysAsync(
-        string userId, Manifest manifest, SortedDictionary<string, string> former, CancellationToken cancellationToken)
+    private static IEnumerable<MonthEntry> WithPlays(Manifest manifest) => manifest.Months.Where(month => month.Rows > 0);
+
+    private static string NameOf(MonthEntry entry) => YearMonthPattern.Iso.Format(entry.Month);
+
+    private static string MonthKey(string userId, YearMonth month) => Keys.MonthOfRecentTracks(userId, month.Year, month.Month);
+
+    /// <summary>Writes the plays, then what follows from them; returns the ETag of the file of all plays, or null when somebody else wrote it meanwhile.</summary>
+    private async Task<string?> TryPublishPlaysAsync(
+        string userId, Manifest manifest, PublishedBefore before, bool everything, CancellationToken cancellationToken)
     {
-        var published = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var tallies = new TrackTallies();
+        var changed = new List<(string Key, byte[] File)>();
         using var all = new AllRecentTracksFile();
-        foreach (var entry in manifest.Months.Where(month => month.Rows > 0))
+        foreach (var entry in WithPlays(manifest))
         {
-            var stored = await versions.GetAsync(userId, entry.Version, cancellationToken);
-            var plays = TableRows.Read(stored, reader =>
-            {
-                tallies.Add(new TableRows(reader, MonthVersionSchema.PlaysRowGroup));
-                return AllRecentTracksFile.ColumnsOf(reader);
-            });
+            var same = everything ? null : before.Find(NameOf(entry), entry.Version);
+            var plays = same is { } lying
+                ? Take(lying.Plays, lying.RowGroup, tallies)
+                : TableRows.Read(
+                    await versions.GetAsync(userId, entry.Version, cancellationToken),
+                    reader => Take(reader, MonthVersionSchema.PlaysRowGroup(reader), tallies));
             all.Add(plays);
-            var name = YearMonthPattern.Iso.Format(entry.Month);
-            published[name] = entry.Version;
-            if (former.GetValueOrDefault(name) != entry.Version)
+            if (same is null)
             {
-                await PutMonthAsync(userId, entry, plays, cancellationToken);
+                changed.Add((MonthKey(userId, entry.Month), FileOf(plays)));
             }
         }
 
-        await objects.PutAsync(Keys.AllRecentTracks(userId), all.Complete(), PutCondition.None, cancellationToken);
+        var result = await objects.PutAsync(Keys.AllRecentTracks(userId), all.Complete(), before.PlaysAreUnchanged, cancellationToken);
+        if (!result.IsWritten)
+        {
+            return null;
+        }
+
+        foreach (var (key, file) in changed)
+        {
+            await objects.PutAsync(key, file, PutCondition.None, cancellationToken);
+        }
+
         await PutUniqueItemsAsync(userId, manifest, tallies, cancellationToken);
-        return published;
+        return result.ETag;
+    }
+
+    private static byte[] FileOf(IReadOnlyList<ColumnData> plays)
+    {
+        using var file = new AllRecentTracksFile();
+        file.Add(plays);
+        return file.Complete();
+    }
+
+    private static IReadOnlyList<ColumnData> Take(ParquetReader reader, int rowGroup, TrackTallies tallies)
+    {
+        tallies.Add(new TableRows(reader, rowGroup));
+        return AllRecentTracksFile.ColumnsOf(reader, rowGroup);
     }
 
     // Months of an import that was taken back. Without a state nobody knows what lies there, so it is listed.
     private async Task DeleteEmptyMonthsAsync(string userId, Manifest manifest, PublishedState? former, CancellationToken cancellationToken)
     {
-        var kept = manifest.Months.Where(entry => entry.Rows > 0).Select(entry => MonthKey(userId, entry.Month)).ToHashSet(StringComparer.Ordinal);
+        var kept = WithPlays(manifest).Select(entry => MonthKey(userId, entry.Month)).ToHashSet(StringComparer.Ordinal);
         var lying = former is null
             ? await objects.ListAsync(Keys.MonthsOfRecentTracksFolder(userId), startAfter: null, cancellationToken).Select(file => file.Key).ToListAsync(cancellationToken)
             : former.Months.Keys.Select(name => MonthKey(userId, YearMonthPattern.Iso.Parse(name).GetValueOrThrow())).ToList();
@@ -89,15 +116,6 @@ public sealed class PublishedView(IObjectStore objects)
         {
             await objects.DeleteAsync(key, cancellationToken);
         }
-    }
-
-    private static string MonthKey(string userId, YearMonth month) => Keys.MonthOfRecentTracks(userId, month.Year, month.Month);
-
-    private async Task PutMonthAsync(string userId, MonthEntry entry, IReadOnlyList<ColumnData> plays, CancellationToken cancellationToken)
-    {
-        using var file = new AllRecentTracksFile();
-        file.Add(plays);
-        await objects.PutAsync(MonthKey(userId, entry.Month), file.Complete(), PutCondition.None, cancellationToken);
     }
 
     private async Task PutUniqueItemsAsync(string userId, Manifest manifest, TrackTallies tallies, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using SpotifyInsights.Storage.Objects;
+using SpotifyInsights.Storage.Tables;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
@@ -12,6 +13,9 @@ public sealed class VersionStore(IObjectStore objects)
         return await objects.GetAsync(key, cancellationToken)
             ?? throw new CorruptObjectException(key, "the manifest names this file, and it is not there");
     }
+
+    /// <summary>The file as a source of ranges.</summary>
+    internal ObjectParquetSource Source(string userId, string version, long bytes) => new(objects, Keys.Version(userId, version), bytes);
 
     /// <summary>
     /// Writes the file and returns its version and ETag. It is written even where it lies already: that renews its age,
@@ -28,13 +32,13 @@ public sealed class VersionStore(IObjectStore objects)
     public async Task DeleteUnreferencedAsync(
         string userId, IReadOnlySet<string> kept, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        await foreach (var file in objects.ListAsync(Keys.VersionsFolder(userId), startAfter: null, cancellationToken))
+        var leftOver = await objects.ListAsync(Keys.VersionsFolder(userId), startAfter: null, cancellationToken)
+            .Where(file => file.ModifiedAt < before && !kept.Contains(Path.GetFileNameWithoutExtension(file.Key)))
+            .Select(file => file.Key)
+            .ToListAsync(cancellationToken);
+        if (leftOver.Count > 0)
         {
-            var version = Path.GetFileNameWithoutExtension(file.Key);
-            if (file.ModifiedAt < before && !kept.Contains(version))
-            {
-                await objects.DeleteAsync(file.Key, cancellationToken);
-            }
+            await objects.DeleteAllAsync(leftOver, cancellationToken);
         }
     }
 }

@@ -18,7 +18,6 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(SnapshotMetadata))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(PollMetadata))]
-[JsonSerializable(typeof(PollLastSeen))]
 [JsonSerializable(typeof(List<PollMonthEntry>))]
 [JsonSerializable(typeof(SnapshotMetrics))]
 [JsonSerializable(typeof(Manifest))]

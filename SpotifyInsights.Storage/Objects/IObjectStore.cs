@@ -22,6 +22,13 @@ public interface IObjectStore
     /// </summary>
     Task<StoredObject?> GetRangeAsync(string key, long offset, int length, string? ifMatch, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// As <see cref="GetRangeAsync"/>, but the bytes alone: for objects whose content never changes. It spares the work to a store that would have to
+    /// work the ETag out from the whole object.
+    /// </summary>
+    async Task<ReadOnlyMemory<byte>?> GetBytesAsync(string key, long offset, int length, CancellationToken cancellationToken) =>
+        (await GetRangeAsync(key, offset, length, ifMatch: null, cancellationToken))?.Content;
+
     /// <summary>Size, ETag and time of the object without its content, or null when there is none.</summary>
     Task<ObjectInfo?> FindAsync(string key, CancellationToken cancellationToken);
 

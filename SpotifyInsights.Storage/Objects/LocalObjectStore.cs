@@ -58,6 +58,15 @@ public sealed class LocalObjectStore : IObjectStore
     }
 
     /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>?> GetBytesAsync(string key, long offset, int length, CancellationToken cancellationToken)
+    {
+        ObjectKey.Check(key);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return RunAsync(key, "cannot be read", () => reader.GetBytes(key, offset, length, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<ObjectInfo?> FindAsync(string key, CancellationToken cancellationToken)
     {
         ObjectKey.Check(key);

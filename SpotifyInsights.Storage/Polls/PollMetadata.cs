@@ -1,4 +1,5 @@
 using NodaTime;
+using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage.Polls;
 
@@ -25,4 +26,9 @@ public sealed record PollMetadata
 
     /// <summary>Rows of `recent_tracks.parquet`; null where it was not counted.</summary>
     public int? Rows { get; init; }
+
+    /// <summary>
+    /// The time up to the poll before, in which nothing but known plays happened, where that poll brought nothing new and left no other trace; else null.
+    /// </summary>
+    public InstantRange? Quiet { get; init; }
 }

@@ -13,9 +13,25 @@ namespace SpotifyInsights.Storage.Polls;
 /// <remarks>A file that is there and cannot be read is a <see cref="CorruptObjectException"/> naming its key, never "not there".</remarks>
 public sealed class PollStore(IObjectStore objects)
 {
-    /// <summary>The id of a new poll: the second of <paramref name="now"/>, or the next one that no poll has, begun ones included.</summary>
-    public Task<string> NextIdAsync(string userId, Instant now, CancellationToken cancellationToken) =>
-        FreeFolder.FindAsync(objects, id => Keys.PollFolder(userId, id), now, cancellationToken);
+    /// <summary>
+    /// Writes a new poll and returns its id: the second of its collection, or the next one that no poll has, begun ones included.
+    /// First the page, then the metadata that makes the poll exist.
+    /// </summary>
+    public async Task<string> PutNewAsync(
+        string userId, RecentTracksPage page, Func<string, PollMetadata> metadataOf, CancellationToken cancellationToken)
+    {
+        var content = RecentTracksSchema.Write(page);
+        for (var second = page.CollectedAt; ; second += Duration.FromSeconds(1))
+        {
+            var pollId = CollectionId.From(second);
+            var result = await objects.PutAsync(Keys.PollRecentTracks(userId, pollId), content, PutCondition.Absent, cancellationToken);
+            if (result.IsWritten)
+            {
+                await PutMetadataAsync(userId, pollId, metadataOf(pollId), cancellationToken);
+                return pollId;
+            }
+        }
+    }
 
     /// <summary>Writes the page, then the metadata that makes the poll exist. A page that is already there stays.</summary>
     public async Task PutAsync(
@@ -23,8 +39,7 @@ public sealed class PollStore(IObjectStore objects)
     {
         await objects.PutAsync(
             Keys.PollRecentTracks(userId, pollId), RecentTracksSchema.Write(page), PutCondition.Absent, cancellationToken);
-        await objects.PutJsonAsync(
-            Keys.PollMetadata(userId, pollId), metadata, StorageJson.Default.PollMetadata, PutCondition.None, cancellationToken);
+        await PutMetadataAsync(userId, pollId, metadata, cancellationToken);
     }
 
     /// <summary>The poll's page, or null when there is none.</summary>
@@ -79,11 +94,6 @@ public sealed class PollStore(IObjectStore objects)
         await objects.DeleteAsync(Keys.PollRecentTracks(userId, pollId), cancellationToken);
     }
 
-    /// <summary>Notes a poll that brought nothing new: instead of a folder of its own, only the time up to which silence is known.</summary>
-    public Task PutLastSeenAsync(string userId, PollLastSeen lastSeen, CancellationToken cancellationToken) =>
-        objects.PutJsonAsync(Keys.PollsLastSeen(userId), lastSeen, StorageJson.Default.PollLastSeen, PutCondition.None, cancellationToken);
-
-    /// <summary>The last poll that brought nothing new, or null when there was none.</summary>
-    public Task<PollLastSeen?> FindLastSeenAsync(string userId, CancellationToken cancellationToken) =>
-        objects.GetJsonAsync(Keys.PollsLastSeen(userId), StorageJson.Default.PollLastSeen, cancellationToken);
+    private Task<PutResult> PutMetadataAsync(string userId, string pollId, PollMetadata metadata, CancellationToken cancellationToken) =>
+        objects.PutJsonAsync(Keys.PollMetadata(userId, pollId), metadata, StorageJson.Default.PollMetadata, PutCondition.None, cancellationToken);
 }

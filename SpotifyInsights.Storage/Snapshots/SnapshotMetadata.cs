@@ -1,4 +1,5 @@
 using NodaTime;
+using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage.Snapshots;
 
@@ -40,4 +41,9 @@ public sealed record SnapshotMetadata
 
     /// <summary>Rows by file name; null where it was not counted.</summary>
     public IReadOnlyDictionary<string, int>? Rows { get; init; }
+
+    /// <summary>
+    /// The time up to the poll before, in which nothing but known plays happened, where that poll brought nothing new and left no other trace; else null.
+    /// </summary>
+    public InstantRange? Quiet { get; init; }
 }

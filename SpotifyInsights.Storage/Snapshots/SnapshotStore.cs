@@ -68,6 +68,12 @@ public sealed class SnapshotStore(IObjectStore objects)
     public Task<SnapshotMetrics?> ReadComputedMetricsAsync(string userId, string snapshotId, CancellationToken cancellationToken) =>
         objects.GetJsonAsync(Keys.SnapshotComputedMetrics(userId, snapshotId), StorageJson.Default.SnapshotMetrics, cancellationToken);
 
+    /// <summary>Keys of the files that a snapshot has, begun ones included: one listing instead of a question per file.</summary>
+    public ValueTask<HashSet<string>> ListFilesAsync(string userId, string snapshotId, CancellationToken cancellationToken) =>
+        objects.ListAsync(Keys.SnapshotFolder(userId, snapshotId), startAfter: null, cancellationToken)
+            .Select(file => file.Key)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+
     /// <summary>Writes the metadata: from here on the snapshot exists.</summary>
     public Task PutMetadataAsync(string userId, string snapshotId, SnapshotMetadata metadata, CancellationToken cancellationToken) =>
         objects.PutJsonAsync(

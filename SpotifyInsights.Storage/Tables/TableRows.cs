@@ -25,9 +25,25 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
             FileVersion.Check(reader);
             return read(reader);
         }
-        catch (Exception exception) when (exception is ParquetException or FormatException or OverflowException)
+        catch (Exception exception) when (IsOfFile(exception))
         {
-            throw new CorruptObjectException(stored.Info.Key, $"the Parquet file cannot be read: {exception.Message}", exception);
+            throw Corrupt(stored.Info.Key, exception);
+        }
+    }
+
+    /// <summary>As <see cref="Read{T}"/>, from the file's end alone: <paramref name="read"/> may ask for what lies in its <see cref="ParquetReadOptions.TailBytes"/>.</summary>
+    public static async Task<T> ReadAsync<T>(
+        ObjectParquetSource file, ParquetReadOptions options, Func<ParquetReader, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reader = await ParquetReader.OpenAsync(file, options, cancellationToken);
+            FileVersion.Check(reader);
+            return read(reader);
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            throw Corrupt(file.Key, exception);
         }
     }
 
@@ -109,6 +125,11 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
     public static Func<int, T> Required<T>(string name, Func<int, T?> values)
         where T : struct =>
         row => values(row) ?? throw new FormatException($"column `{name}` has no value in row {row.ToString(CultureInfo.InvariantCulture)}");
+
+    private static bool IsOfFile(Exception exception) => exception is ParquetException or FormatException or OverflowException;
+
+    private static CorruptObjectException Corrupt(string key, Exception exception) =>
+        new(key, $"the Parquet file cannot be read: {exception.Message}", exception);
 
     private static Func<int, double?> Whole(Func<int, long?> values) => row => values(row);
 

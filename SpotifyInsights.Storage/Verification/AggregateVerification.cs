@@ -64,7 +64,7 @@ internal sealed class AggregateVerification(IObjectStore objects, FindingList fi
         await VerifyPublishedTableAsync(Keys.UniqueArtists(userId), UniqueArtistsSchema.Schema, rows: null, cancellationToken);
         if (manifest.SnapshotSeries is { } series)
         {
-            var expected = state.ViewVersion == manifest.ViewVersion ? series.Rows : (int?)null;
+            var expected = isCurrent ? series.Rows : (int?)null;
             await VerifyPublishedTableAsync(Keys.AllSnapshotsMetrics(userId), SnapshotSeriesSchema.Schema, expected, cancellationToken);
         }
     }
@@ -77,7 +77,7 @@ internal sealed class AggregateVerification(IObjectStore objects, FindingList fi
     private void VerifyMonth(StoredObject stored, MonthEntry entry)
     {
         var key = stored.Info.Key;
-        var plays = TableRows.Read(stored, reader => MonthVersionSchema.HasPlays(reader) ? reader.RowGroupRowCount(MonthVersionSchema.PlaysRowGroup) : 0);
+        var plays = TableRows.Read(stored, reader => MonthVersionSchema.HasPlays(reader) ? reader.RowGroupRowCount(MonthVersionSchema.PlaysRowGroup(reader)) : 0);
         findings.Expect(key, "plays", entry.Rows, plays);
         var (witnesses, _) = MonthVersionSchema.ReadWitnesses(stored);
         var ends = PlayMerger.MergeMonth(entry.Month, witnesses, previousEnd: null);

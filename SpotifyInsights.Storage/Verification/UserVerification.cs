@@ -1,7 +1,6 @@
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
-using SpotifyInsights.Storage.Polls;
 
 namespace SpotifyInsights.Storage.Verification;
 
@@ -23,7 +22,6 @@ public sealed class UserVerification(IObjectStore objects)
         var findings = new FindingList();
         await findings.TryAsync(() => new AccountStore(objects).FindAsync(userId, cancellationToken));
         await findings.TryAsync(() => new ProfileStore(objects).FindAsync(userId, cancellationToken));
-        await findings.TryAsync(() => new PollStore(objects).FindLastSeenAsync(userId, cancellationToken));
         var inputs = new InputVerification(objects, findings);
         await EachAsync(there, Keys.SnapshotsFolder(userId), Keys.PollMonthsFolder(userId), findings, id => inputs.VerifySnapshotAsync(userId, id, cancellationToken));
         await EachAsync(there, Keys.PollsFolder(userId), Keys.PollMonthsFolder(userId), findings, id => inputs.VerifyPollAsync(userId, id, cancellationToken));

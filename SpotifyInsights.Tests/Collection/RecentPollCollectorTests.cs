@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using NodaTime;
 using NodaTime.Extensions;
+using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Aggregates;
@@ -58,8 +59,8 @@ public sealed class RecentPollCollectorTests
         var result = await PollAtAsync(host, 45, hasOlder: true, 19, 12, 3);
 
         result.ShouldBe(new PollResult(PollId: null, DataVersion: null, NewPlays: 0, Skipped: 0, Gap: null));
-        store.Writes.Skip(writes).ShouldBe(["users/ada/polls/last_seen.json"]);
-        (await host.Get<PollStore>().FindLastSeenAsync(SpotifyHost.UserId, Cancel)).ShouldBe(new PollLastSeen(At(45), At(3)));
+        store.Writes.Skip(writes).ShouldBe(["users/ada/aggregated/last_updated.json"]);
+        (await host.Get<ManifestStore>().FindAsync(SpotifyHost.UserId, Cancel))!.LastSeen.ShouldBe(new PollLastSeen(At(45), At(3)));
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class RecentPollCollectorTests
 
         (await PollAtAsync(host, 10, hasOlder: false)).PollId.ShouldBeNull();
 
-        (await host.Get<PollStore>().FindLastSeenAsync(SpotifyHost.UserId, Cancel)).ShouldBe(new PollLastSeen(At(10), CoversFrom: null));
+        (await host.Get<ManifestStore>().FindAsync(SpotifyHost.UserId, Cancel))!.LastSeen.ShouldBe(new PollLastSeen(At(10), CoversFrom: null));
     }
 
     [Fact]
@@ -137,6 +138,47 @@ public sealed class RecentPollCollectorTests
     }
 
     [Fact]
+    public async Task QuietTime_ThatANewerPageDoesNotReachBackTo_GoesWithTheNextInput()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 20, hasOlder: true, 19);
+        await PollAtAsync(host, 200, hasOlder: true, 19);
+        await PollAtAsync(host, 400, hasOlder: true, 390);
+
+        await PollAtAsync(host, 600, hasOlder: true, 390);
+
+        InstantRange[] observed = [new(At(19), At(200)), new(At(390), At(600))];
+        (await new HistoryStore(_objects).LoadAsync(SpotifyHost.UserId, Cancel))!.Observed.Ranges.ShouldBe(observed);
+        await host.Get<Aggregator>().ApplyAsync(SpotifyHost.UserId, AggregationKind.Rebuild, Cancel);
+        (await new HistoryStore(_objects).LoadAsync(SpotifyHost.UserId, Cancel))!.Observed.Ranges.ShouldBe(observed);
+    }
+
+    [Fact]
+    public async Task QuietTime_BeforeASnapshot_GoesWithTheSnapshot()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 20, hasOlder: true, 19);
+        await PollAtAsync(host, 120, hasOlder: true, 19);
+
+        host.Host.Time.Advance(TimeSpan.FromMinutes(200));
+        host.Spotify.Restart();
+        host.Spotify.On(SpotifyHost.Token, HttpStatusCode.OK, SpotifyHost.TokenJson());
+        await host.WithAnswers(RecentPages.Of(hasOlder: true, 315, 311)).CollectAsync(Cancel);
+
+        (await new HistoryStore(_objects).LoadAsync(SpotifyHost.UserId, Cancel))!.Observed.Ranges
+            .ShouldBe([new InstantRange(At(19), At(120)), new InstantRange(At(311), At(320))]);
+    }
+
+    [Fact]
+    public async Task PollsInOneSecond_TheLaterTakesTheNext()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 20, hasOlder: true, 19);
+
+        (await PollAtAsync(host, 20, hasOlder: true, 18, 19)).PollId.ShouldBe("2026-03-02T08-20-01Z");
+    }
+
+    [Fact]
     public async Task Crash_BetweenAnyTwoWrites_LosesOnlyWhatWasNeverWritten()
     {
         var counted = new DyingObjectStore(_objects);
@@ -153,11 +195,12 @@ public sealed class RecentPollCollectorTests
     }
 
     [Fact]
-    public async Task CorruptPage_IsAnErrorThatNamesItsKey()
+    public async Task CorruptMonth_IsAnErrorThatNamesItsKey()
     {
         using var host = await StartAsync(_objects);
-        var poll = await PollAtAsync(host, 20, hasOlder: true, 19);
-        var key = $"users/ada/polls/{poll.PollId}/recent_tracks.parquet";
+        await PollAtAsync(host, 20, hasOlder: true, 19);
+        var month = (await new ManifestStore(_objects).FindAsync(SpotifyHost.UserId, Cancel))!.Months.ShouldHaveSingleItem();
+        var key = $"users/ada/aggregated/versions/{month.Version}.parquet";
         await _objects.PutAsync(key, Encoding.UTF8.GetBytes("PAR1 not really"), PutCondition.None, Cancel);
 
         (await Should.ThrowAsync<CorruptObjectException>(() => PollAtAsync(host, 45, hasOlder: true, 40))).Key.ShouldBe(key);

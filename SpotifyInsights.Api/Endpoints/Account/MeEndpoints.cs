@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Endpoints.Account;
@@ -40,7 +41,7 @@ public static class MeEndpoints
     }
 
     internal static async Task<Ok<Me>> ChangeMe(
-        MeChanges changes, ClaimsPrincipal caller, AccountStore accounts, ListenerSummary summary, TimeProvider time, CancellationToken cancellationToken)
+        MeChanges changes, ClaimsPrincipal caller, AccountStore accounts, ListenerSummary summary, TimeProvider time, CommittedHere committed, CancellationToken cancellationToken)
     {
         var userId = caller.UserId();
         while (true)
@@ -50,6 +51,7 @@ public static class MeEndpoints
                 var account = await accounts.FindAsync(userId, cancellationToken)
                     ?? new Storage.Accounts.Account { UserId = userId, CreatedAt = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow()) };
                 await accounts.PutAsync(account with { TimeZone = changes.TimeZone }, cancellationToken);
+                committed.Note(userId);
                 return TypedResults.Ok(await summary.OfAsync(userId, cancellationToken));
             }
             catch (ObjectChangedException)

@@ -26,4 +26,8 @@ public sealed record MetricsQuery
     /// <summary>Whether plays under 30 seconds count.</summary>
     [FromQuery(Name = "includeShort"), QueryText("boolean", Default = "false")]
     public string? IncludeShort { get; init; }
+
+    /// <summary>The `dataVersion` of a finished job, so that the answer has at least what that job brought. Answers are never older than what this server itself stored.</summary>
+    [FromQuery(Name = "dataVersion"), QueryText("string")]
+    public string? DataVersion { get; init; }
 }

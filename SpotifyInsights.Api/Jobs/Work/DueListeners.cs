@@ -5,7 +5,6 @@ using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
-using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Jobs.Work;
@@ -16,7 +15,6 @@ public sealed class DueListeners(
     SnapshotDue due,
     SnapshotStore snapshots,
     ManifestStore manifests,
-    PollStore polls,
     Readiness readiness,
     IOptions<CollectionOptions> options) : IDueCollections
 {
@@ -48,8 +46,7 @@ public sealed class DueListeners(
 
     private async Task<Instant> LastCollectedAsync(string userId, CancellationToken cancellationToken)
     {
-        var applied = (await manifests.FindAsync(userId, cancellationToken))?.Timestamp ?? Instant.MinValue;
-        var seen = (await polls.FindLastSeenAsync(userId, cancellationToken))?.SeenAt ?? Instant.MinValue;
-        return Instant.Max(applied, seen);
+        var manifest = await manifests.FindAsync(userId, cancellationToken);
+        return Instant.Max(manifest?.Timestamp ?? Instant.MinValue, manifest?.LastSeen?.SeenAt ?? Instant.MinValue);
     }
 }

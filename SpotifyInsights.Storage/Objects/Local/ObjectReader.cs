@@ -33,6 +33,14 @@ internal sealed class ObjectReader(LocalFolder folder, TagCache tags)
         });
     }
 
+    public ReadOnlyMemory<byte>? GetBytes(string key, long offset, int length, CancellationToken cancellationToken)
+    {
+        using var file = ObjectFile.TryOpen(folder.PathOf(key));
+        return file is null
+            ? (ReadOnlyMemory<byte>?)null
+            : Unchanged(key, file, stamp => file.Read(offset, (int)Math.Clamp(stamp.Length - offset, 0, length), cancellationToken));
+    }
+
     private static StoredObject Whole(string key, ObjectFile file, FileStamp stamp, CancellationToken cancellationToken)
     {
         if (stamp.Length > Array.MaxLength)
@@ -45,7 +53,7 @@ internal sealed class ObjectReader(LocalFolder folder, TagCache tags)
     }
 
     // Other tools may write into the file while it is read. (A put meanwhile moves the stamp once, too: the old file loses its name.)
-    private static StoredObject Unchanged(string key, ObjectFile file, Func<FileStamp, StoredObject> read)
+    private static T Unchanged<T>(string key, ObjectFile file, Func<FileStamp, T> read)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {

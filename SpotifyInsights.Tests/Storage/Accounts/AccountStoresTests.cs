@@ -73,7 +73,7 @@ public sealed class AccountStoresTests
     [Fact]
     public async Task Quota_EarlierBlockAfterLater_LaterStays()
     {
-        var quota = new QuotaStore(objects);
+        var quota = new QuotaStore(objects, TimeProvider.System);
         await quota.BlockAsync("player", At, Token);
         await quota.BlockAsync("player", At - Duration.FromHours(1), Token);
         await quota.BlockAsync("top", At + Duration.FromHours(1), Token);

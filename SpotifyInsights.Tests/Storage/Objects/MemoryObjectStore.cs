@@ -15,6 +15,21 @@ public sealed class MemoryObjectStore(TimeProvider time) : IObjectStore
     public static IComparer<string> ByBytes { get; } =
         Comparer<string>.Create((x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
 
+    /// <summary>A store of its own with the same objects.</summary>
+    public MemoryObjectStore Copy()
+    {
+        var copy = new MemoryObjectStore(time);
+        lock (change)
+        {
+            foreach (var (key, stored) in objects)
+            {
+                copy.objects.Add(key, stored);
+            }
+        }
+
+        return copy;
+    }
+
     public Task<StoredObject?> GetAsync(string key, CancellationToken cancellationToken) => DoAsync(key, () => Peek(key), cancellationToken);
 
     public Task<StoredObject?> GetRangeAsync(string key, long offset, int length, string? ifMatch, CancellationToken cancellationToken)

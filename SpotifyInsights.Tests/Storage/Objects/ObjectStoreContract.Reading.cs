@@ -87,6 +87,14 @@ public abstract partial class ObjectStoreContract
 
         Text(found).ShouldBe(expected);
         found.Info.Length.ShouldBe(10);
+        var bytes = (await Store.GetBytesAsync("digits", offset, length, Cancellation)).ShouldNotBeNull();
+        System.Text.Encoding.UTF8.GetString(bytes.Span).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task GetBytes_NoObject_Null()
+    {
+        (await Store.GetBytesAsync("none", 0, 1, Cancellation)).ShouldBeNull();
     }
 
     [Fact]
@@ -114,6 +122,8 @@ public abstract partial class ObjectStoreContract
     {
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Store.GetRangeAsync("k", -1, 1, null, Cancellation));
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Store.GetRangeAsync("k", 0, -1, null, Cancellation));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Store.GetBytesAsync("k", -1, 1, Cancellation));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Store.GetBytesAsync("k", 0, -1, Cancellation));
     }
 
     [Fact]
