@@ -1,7 +1,6 @@
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
-using SpotifyInsights.Storage.Polls;
 
 namespace SpotifyInsights.Storage.Verification;
 

@@ -63,9 +63,9 @@ public sealed record ProofJob(string Name, bool HasPast, int[] Page, Func<Collec
 
     public override string ToString() => Name;
 
-    private static Task Snapshot(CollectionHost host) => host.CollectAsync(Cancel);
+    private static async Task Snapshot(CollectionHost host) => await host.CollectAsync(Cancel);
 
-    private static Task Poll(CollectionHost host) => host.PollAsync(Cancel);
+    private static async Task Poll(CollectionHost host) => await host.PollAsync(Cancel);
 
-    private static Task Rebuild(CollectionHost host) => host.Get<Aggregator>().ApplyAsync(SpotifyHost.UserId, AggregationKind.Rebuild, Cancel);
+    private static async Task Rebuild(CollectionHost host) => await host.Get<Aggregator>().ApplyAsync(SpotifyHost.UserId, AggregationKind.Rebuild, Cancel);
 }

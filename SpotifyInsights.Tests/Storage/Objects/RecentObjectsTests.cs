@@ -4,7 +4,7 @@ using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Storage.Objects;
 
-public sealed class RecentObjectsTests
+public sealed class RecentObjectsTests : IDisposable
 {
     private const string Version = "users/ada/aggregated/versions/00ff.parquet";
 
@@ -19,6 +19,8 @@ public sealed class RecentObjectsTests
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => recent.Dispose();
 
     [Theory]
     [InlineData(Version, 0)]
@@ -99,7 +101,7 @@ public sealed class RecentObjectsTests
         tally.Reads.Count.ShouldBe(1);
     }
 
-    private Task PutAsync(string key, string content) => recent.PutAsync(key, Encoding.UTF8.GetBytes(content), PutCondition.None, Token);
+    private async Task PutAsync(string key, string content) => await recent.PutAsync(key, Encoding.UTF8.GetBytes(content), PutCondition.None, Token);
 
     private static string? Text(StoredObject? stored) => stored is null ? null : Encoding.UTF8.GetString(stored.Content.Span);
 }
