@@ -43,11 +43,11 @@ internal sealed class PublishedBefore
     public static async Task<PublishedBefore> FindAsync(IObjectStore objects, string userId, CancellationToken cancellationToken)
     {
         var stored = await objects.GetAsync(Keys.Published(userId), cancellationToken);
-        var all = await objects.GetAsync(Keys.AllRecentTracks(userId), cancellationToken);
+        var allPlays = await objects.GetAsync(Keys.AllRecentTracks(userId), cancellationToken);
         return new PublishedBefore(
             stored is null ? null : JsonObjectExtensions.Parse(stored, StorageJson.Default.PublishedState),
             stored is null ? PutCondition.Absent : PutCondition.Matches(stored.Info.ETag),
-            all);
+            allPlays);
     }
 
     /// <summary>The row group of a month whose published plays are those of <paramref name="version"/>; null when it has none.</summary>

@@ -94,6 +94,6 @@ public sealed class PollStore(IObjectStore objects)
         await objects.DeleteAsync(Keys.PollRecentTracks(userId, pollId), cancellationToken);
     }
 
-    private Task<PutResult> PutMetadataAsync(string userId, string pollId, PollMetadata metadata, CancellationToken cancellationToken) =>
-        objects.PutJsonAsync(Keys.PollMetadata(userId, pollId), metadata, StorageJson.Default.PollMetadata, PutCondition.None, cancellationToken);
+    private async Task PutMetadataAsync(string userId, string pollId, PollMetadata metadata, CancellationToken cancellationToken) =>
+        await objects.PutJsonAsync(Keys.PollMetadata(userId, pollId), metadata, StorageJson.Default.PollMetadata, PutCondition.None, cancellationToken);
 }

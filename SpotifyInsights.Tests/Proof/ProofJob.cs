@@ -1,6 +1,5 @@
 using NodaTime;
 using SpotifyInsights.Api.Aggregation;
-using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Tests.Aggregation;
@@ -64,9 +63,9 @@ public sealed record ProofJob(string Name, bool HasPast, int[] Page, Func<Collec
 
     public override string ToString() => Name;
 
-    private static Task<SnapshotResult> Snapshot(CollectionHost host) => host.CollectAsync(Cancel);
+    private static async Task Snapshot(CollectionHost host) => await host.CollectAsync(Cancel);
 
-    private static Task<PollResult> Poll(CollectionHost host) => host.PollAsync(Cancel);
+    private static async Task Poll(CollectionHost host) => await host.PollAsync(Cancel);
 
-    private static Task<AggregationResult> Rebuild(CollectionHost host) => host.Get<Aggregator>().ApplyAsync(SpotifyHost.UserId, AggregationKind.Rebuild, Cancel);
+    private static async Task Rebuild(CollectionHost host) => await host.Get<Aggregator>().ApplyAsync(SpotifyHost.UserId, AggregationKind.Rebuild, Cancel);
 }

@@ -101,7 +101,7 @@ public sealed class RecentObjectsTests : IDisposable
         tally.Reads.Count.ShouldBe(1);
     }
 
-    private Task<PutResult> PutAsync(string key, string content) => recent.PutAsync(key, Encoding.UTF8.GetBytes(content), PutCondition.None, Token);
+    private async Task PutAsync(string key, string content) => await recent.PutAsync(key, Encoding.UTF8.GetBytes(content), PutCondition.None, Token);
 
     private static string? Text(StoredObject? stored) => stored is null ? null : Encoding.UTF8.GetString(stored.Content.Span);
 }
