@@ -2,7 +2,6 @@ using NodaTime;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Accounts;
-using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Tests.Aggregation;
 
 namespace SpotifyInsights.Tests.Storage.Accounts;

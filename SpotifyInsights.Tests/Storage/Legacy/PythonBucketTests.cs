@@ -87,7 +87,7 @@ public sealed class PythonBucketTests
             foreach (var range in new[] { "short", "medium", "long" })
             {
                 Copy($"SELECT {Play}, 1::BIGINT AS rank, '{range}_term' AS time_range", id, $"top_tracks_{range}");
-                Copy(string.Format(System.Globalization.CultureInfo.InvariantCulture, Artists, range), id, $"top_artists_{range}");
+                Copy(Artists.Replace("{0}", range, StringComparison.Ordinal), id, $"top_artists_{range}");
             }
         }
 
