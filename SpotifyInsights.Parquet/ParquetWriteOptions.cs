@@ -30,9 +30,9 @@ public sealed record ParquetWriteOptions
     /// <summary>The program named in the file's footer, `created_by`.</summary>
     public string CreatedBy { get; init; } = "SpotifyInsights";
 
-    /// <summary>How many texts go into a page, by the size of all of them.</summary>
+    /// <summary>How many texts go into a page, by the size of all of them. Texts that are all null take no room, so they fill pages like numbers.</summary>
     internal int ValuesPerPage(int count, long bytes)
     {
-        return (int)Math.Clamp(TargetPageBytes * (long)count / Math.Max(1, bytes), 1, MaxPageValues);
+        return count == 0 ? MaxPageValues : (int)Math.Clamp(TargetPageBytes * (long)count / Math.Max(1, bytes), 1, MaxPageValues);
     }
 }
