@@ -3,6 +3,7 @@ using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Demo;
 using SpotifyInsights.Api.Endpoints;
 using SpotifyInsights.Api.Endpoints.Health;
+using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Histories;
 using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Jobs;
@@ -30,6 +31,7 @@ builder.Services.AddSpotify(builder.Configuration);
 builder.Services.AddAggregation();
 builder.Services.AddCollectionJobs(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
+builder.Services.AddErasing();
 builder.Services.AddHistories(builder.Configuration);
 
 // Who asks, and how they are answered.
@@ -44,6 +46,7 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseDemoGate();
 app.UseAuthentication();
+app.UseErasureGate();
 app.UseAuthorization();
 app.MapHealth();
 app.MapAuth();

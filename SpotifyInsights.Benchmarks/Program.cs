@@ -5,14 +5,16 @@ var started = Stopwatch.GetTimestamp();
 return args switch
 {
     [ColdStart.Command, var file] => ColdStart.Run(file, started),
+    [AggregationMemory.Command, var folder, var kind] => await AggregationMemory.RunAsync(folder, Enum.Parse<SpotifyInsights.Api.Aggregation.AggregationKind>(kind)),
     ["all"] => await SideBySide.RunAsync("docs/benchmarks.md"),
     ["all", var report] => await SideBySide.RunAsync(report),
+    ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet");
+    Console.Error.WriteLine("usage: all [REPORT.md] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

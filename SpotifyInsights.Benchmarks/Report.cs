@@ -10,6 +10,7 @@ public sealed class Report
     private readonly StringBuilder _warm = new();
     private readonly StringBuilder _cold = new();
     private readonly StringBuilder _store = new();
+    private readonly StringBuilder _sections = new();
 
     public void Encoding(int count, long bytes, int rowBytes, Timing encode, Timing decode) =>
         _files.AppendLine($"| {count:N0} | {(double)bytes / count:0.0} | {Rate(count, rowBytes, encode):N0} | {Rate(count, rowBytes, decode):N0} |");
@@ -28,6 +29,9 @@ public sealed class Report
         _cold.AppendLine($"| {count:N0} | {ours.Median:0} | {(theirs.Count == 0 ? "not installed" : $"{Timing.Of(theirs).Median:0}")} | {Ratio(theirs, ours.Median)} |");
 
     public void Store(string what, string value) => _store.AppendLine($"| {what} | {value} |");
+
+    /// <summary>A part of its own, after the tables.</summary>
+    public void Section(string title, IEnumerable<string> lines) => _sections.AppendLine().AppendLine($"## {title}").AppendLine().AppendJoin('\n', lines).AppendLine();
 
     public string ToMarkdown() => $"""
         # Benchmarks
@@ -66,7 +70,7 @@ public sealed class Report
 
         | what | measured |
         | --- | --- |
-        {_store}
+        {_store}{_sections}
         """.ReplaceLineEndings("\n");
 
     private static double Rate(int count, int rowBytes, Timing timing) => count * (double)rowBytes / 1e6 / (timing.Median / 1000);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using SpotifyInsights.Api.Json;
 using SpotifyInsights.Benchmarks.DuckDb;
 using SpotifyInsights.Benchmarks.Plays;
+using SpotifyInsights.Benchmarks.S3;
 
 namespace SpotifyInsights.Benchmarks;
 
@@ -22,7 +23,8 @@ public static class SideBySide
         var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
         try
         {
-            var duckDb = DuckDbProcess.Install(Path.Combine(root, ".tools"));
+            var tools = Path.Combine(root, ".tools");
+            var duckDb = DuckDbProcess.Install(tools);
             var program = Publish(root, scratch);
             foreach (var count in (int[])[100_000, 1_000_000])
             {
@@ -36,6 +38,15 @@ public static class SideBySide
             await SaveAsync();
             Console.WriteLine("load of a history ...");
             await HistoryLoad.MeasureAsync(scratch, report);
+            await SaveAsync();
+            Console.WriteLine("memory of an aggregation ...");
+            await AggregationMemory.MeasureAsync(scratch, program, report);
+            await SaveAsync();
+            Console.WriteLine("Parquet beside DuckDB ...");
+            report.Section("Parquet, single thread, at 1,000,000 plays", await ParquetBesideDuckDb.MeasureAsync(scratch, duckDb));
+            await SaveAsync();
+            Console.WriteLine("load of a history from a bucket ...");
+            report.Section("Load of a history from a bucket", await S3HistoryLoad.MeasureAsync(scratch, tools));
             await SaveAsync();
         }
         finally

@@ -42,6 +42,11 @@ internal sealed class ByteBuffer
         Append((byte)value);
     }
 
+    public void WriteByteAt(int position, byte value)
+    {
+        bytes[position] = value;
+    }
+
     public void WriteInt32At(int position, int value)
     {
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(position, sizeof(int)), value);

@@ -6,6 +6,6 @@ public enum ParquetCompression
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>Snappy, but only for the columns that it makes at least 5 % smaller.</summary>
+    /// <summary>Snappy, but only for the columns that it makes at least a sixteenth smaller: less does not pay for the unpacking.</summary>
     Snappy,
 }

@@ -15,6 +15,15 @@ public sealed record ParquetReadOptions
     /// <summary>The most memory that one column of one row group may take, decoded or as it lies in the file, in bytes. Default 1 GiB.</summary>
     public long MaxColumnBytes { get; init; } = 1L << 30;
 
+    /// <summary>Whether pages are held against their checksum where the file has one. Default true.</summary>
+    public bool VerifyChecksums { get; init; } = true;
+
+    /// <summary>
+    /// The unit of <see cref="ParquetType.Timestamp"/> and <see cref="ParquetType.Time"/> columns and their statistics. Default milliseconds.
+    /// A time that does not fit into 64 bits of a finer unit is an error.
+    /// </summary>
+    public ParquetTimeUnit TimeUnit { get; init; } = ParquetTimeUnit.Milliseconds;
+
     /// <summary>
     /// How much of the file's end is read first, in bytes, at least 8. Default 64 KiB. A footer that is larger takes a second read;
     /// columns that lie in this part take none.

@@ -10,6 +10,9 @@ namespace SpotifyInsights.Parquet;
 /// </summary>
 public sealed class ParquetReader
 {
+    // More than the header of any dictionary page.
+    private const int ForgottenBytes = 100;
+
     private readonly IParquetSource source;
     private readonly ParquetReadOptions options;
     private readonly ReadOnlyMemory<byte> tail;
@@ -95,7 +98,7 @@ public sealed class ParquetReader
     {
         ColumnPlan plan = PlanOf(column);
         ColumnChunkMetadata chunk = metadata.RowGroups[rowGroup].Columns[plan.Leaf];
-        return chunk.Statistics is { } statistics && chunk.Type == plan.Physical ? StatisticsReader.Read(plan, statistics) : null;
+        return chunk.Statistics is { } statistics && chunk.Type == plan.Values.Physical ? StatisticsReader.Read(plan, statistics, options.TimeUnit) : null;
     }
 
     /// <summary>Where a column of a row group begins, in bytes from the start of the file. Columns that follow each other in the schema follow each other in files of <see cref="ParquetWriter"/>.</summary>
@@ -115,7 +118,8 @@ public sealed class ParquetReader
         try
         {
             CheckReadable(plan, chunk);
-            ReadOnlyMemory<byte> bytes = await ReadAsync(chunk.Offset, (int)chunk.CompressedSize, cancellationToken);
+            long length = chunk.CompressedSize + (metadata.HasShortColumns ? ForgottenBytes : 0);
+            ReadOnlyMemory<byte> bytes = await ReadAsync(chunk.Offset, (int)Math.Min(length, source.Length - chunk.Offset), cancellationToken);
             return ColumnDecoder.Decode(plan, chunk, (int)group.RowCount, bytes.Span, options);
         }
         catch (ParquetException e)
@@ -179,9 +183,9 @@ public sealed class ParquetReader
             throw new ParquetException(chunk.IsElsewhere ? "values in another file are not supported." : "encrypted columns are not supported.");
         }
 
-        if (chunk.Type != plan.Physical)
+        if (chunk.Type != plan.Values.Physical)
         {
-            throw new ParquetException($"the schema says {plan.Physical}, the row group {chunk.Type}.");
+            throw new ParquetException($"the schema says {plan.Values.Physical}, the row group {chunk.Type}.");
         }
 
         if (!Decompressor.IsSupported(chunk.Codec))
@@ -194,7 +198,7 @@ public sealed class ParquetReader
             throw new ParquetException("its place lies outside the file.");
         }
 
-        if (chunk.CompressedSize > Math.Min(options.MaxColumnBytes, Array.MaxLength) || chunk.ValueCount > Array.MaxLength)
+        if (chunk.CompressedSize > Math.Min(options.MaxColumnBytes, Array.MaxLength - ForgottenBytes) || chunk.ValueCount > Array.MaxLength)
         {
             throw new ParquetException($"{chunk.CompressedSize} bytes with {chunk.ValueCount} values are beyond the limit.");
         }

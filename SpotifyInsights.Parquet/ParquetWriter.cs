@@ -16,12 +16,17 @@ public sealed class ParquetWriter : IDisposable
     private readonly ParquetWriteOptions options;
     private readonly ColumnLayout[] layouts;
     private readonly ColumnChunkWriter chunks;
-    private readonly List<RowGroupMetadata> rowGroups = [];
+    private readonly List<IReadOnlyList<WrittenColumn>> rowGroups = [];
+    private readonly List<int> rowCounts = [];
+    private readonly List<IReadOnlyList<int>> sortings = [];
+    private readonly int[] sortedBy;
     private long position;
     private bool isClosed;
 
     /// <summary>Begins a file.</summary>
-    /// <exception cref="ArgumentException">The schema has no columns, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The schema has no columns or one that cannot be written, or an option is out of its range or names a column that is not there or has no order.
+    /// </exception>
     public ParquetWriter(Stream output, ParquetSchema schema, ParquetWriteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -37,6 +42,7 @@ public sealed class ParquetWriter : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxPageValues, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.TargetPageBytes, 1, nameof(options));
         layouts = [.. schema.Fields.Select(ColumnLayout.From)];
+        sortedBy = [.. this.options.SortedBy.Select(PlaceOfKey)];
         chunks = new ColumnChunkWriter(this.options);
         Write(Magic);
     }
@@ -56,29 +62,32 @@ public sealed class ParquetWriter : IDisposable
             return;
         }
 
-        var written = new List<ColumnChunkMetadata>(columns.Count);
+        var written = new List<WrittenColumn>(columns.Count);
         for (int i = 0; i < layouts.Length; i++)
         {
             written.Add(chunks.Write(layouts[i], columns[i], position));
             Write(chunks.Written);
         }
 
-        rowGroups.Add(new RowGroupMetadata(written, rows));
+        rowGroups.Add(written);
+        rowCounts.Add(rows);
+        sortings.Add(SortedRows.Rise([.. sortedBy.Select(place => columns[place])]) ? sortedBy : []);
     }
 
-    /// <summary>Writes the footer and flushes the stream.</summary>
+    /// <summary>Writes the index of the pages and the footer, and flushes the stream.</summary>
     /// <param name="keyValues">Notes about the file; written in the ordinal order of their keys.</param>
     /// <exception cref="InvalidOperationException">The file is complete already.</exception>
     public void Complete(IReadOnlyDictionary<string, string>? keyValues = null)
     {
         ThrowIfClosed();
         isClosed = true;
+        List<RowGroupMetadata> groups = WritePageIndexes();
         var root = new SchemaElement { Name = "schema", ChildCount = layouts.Length };
         var metadata = new FileMetadata
         {
             Schema = [root, .. layouts.SelectMany(l => l.Elements)],
-            RowCount = rowGroups.Sum(g => g.RowCount),
-            RowGroups = rowGroups,
+            RowCount = rowCounts.Sum(c => (long)c),
+            RowGroups = groups,
             KeyValues = [.. (keyValues ?? new Dictionary<string, string>()).OrderBy(p => p.Key, StringComparer.Ordinal)],
             CreatedBy = options.CreatedBy,
         };
@@ -94,6 +103,43 @@ public sealed class ParquetWriter : IDisposable
     public void Dispose()
     {
         isClosed = true;
+    }
+
+    private int PlaceOfKey(string column)
+    {
+        int place = schema.IndexOf(column);
+        return place >= 0 && SortedRows.CanBeKey(schema.Fields[place].Type)
+            ? place
+            : throw new ArgumentException($"Rows cannot be sorted by '{column}'.", nameof(column));
+    }
+
+    private List<RowGroupMetadata> WritePageIndexes()
+    {
+        List<List<ColumnChunkMetadata>> chunksOfGroups = [.. rowGroups.Select(g => g.Select(WithColumnIndex).ToList())];
+        for (int group = 0; group < rowGroups.Count; group++)
+        {
+            for (int column = 0; column < layouts.Length; column++)
+            {
+                FilePlace place = WriteIndex(rowGroups[group][column].Pages.WriteOffsetIndex);
+                chunksOfGroups[group][column] = chunksOfGroups[group][column] with { OffsetIndex = place };
+            }
+        }
+
+        return [.. chunksOfGroups.Select((columns, group) => new RowGroupMetadata(columns, rowCounts[group]) { SortedBy = sortings[group] })];
+    }
+
+    private ColumnChunkMetadata WithColumnIndex(WrittenColumn column)
+    {
+        return column.Pages.HasBounds ? column.Metadata with { ColumnIndex = WriteIndex(column.Pages.WriteColumnIndex) } : column.Metadata;
+    }
+
+    private FilePlace WriteIndex(Action<ByteBuffer> write)
+    {
+        var index = new ByteBuffer();
+        write(index);
+        var place = new FilePlace(position, index.Length);
+        Write(index.Written);
+        return place;
     }
 
     private void Check(IReadOnlyList<ColumnData> columns)

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using SpotifyInsights.Parquet.Encodings;
 
 namespace SpotifyInsights.Parquet;
 
@@ -6,32 +8,42 @@ namespace SpotifyInsights.Parquet;
 public sealed class StringColumn : ColumnData
 {
     private readonly Lazy<bool[]?> present;
+    private readonly Utf8Dictionary? utf8;
+    private string[]? dictionary;
 
     /// <summary>Wraps the arrays without copying them.</summary>
     /// <param name="dictionary">The texts. A text may stand here twice or be used by no row; neither shows in a written file.</param>
     /// <param name="indexes">One per row, into <paramref name="dictionary"/>; -1 where the row is null.</param>
     /// <exception cref="ArgumentException">An index points outside the dictionary.</exception>
     public StringColumn(string[] dictionary, int[] indexes)
-        : this(dictionary, indexes, isChecked: false)
-    {
-    }
-
-    private StringColumn(string[] dictionary, int[] indexes, bool isChecked)
-        : base(indexes?.Length ?? throw new ArgumentNullException(nameof(indexes)))
+        : this(indexes)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
-        if (!isChecked)
-        {
-            Check(indexes, dictionary.Length);
-        }
-
-        Dictionary = dictionary;
-        Indexes = indexes;
-        present = new Lazy<bool[]?>(FindPresent);
+        DictionaryRows.Check(indexes, dictionary.Length, nameof(indexes));
+        this.dictionary = dictionary;
     }
 
-    /// <summary>The texts that rows point to. Columns that were read hold each text once, in the order of the file.</summary>
-    public string[] Dictionary { get; }
+    private StringColumn(Utf8Dictionary utf8, int[] indexes)
+        : this(indexes)
+    {
+        this.utf8 = utf8;
+    }
+
+    private StringColumn(int[] indexes)
+        : base(indexes?.Length ?? throw new ArgumentNullException(nameof(indexes)))
+    {
+        Indexes = indexes;
+        present = new Lazy<bool[]?>(() => DictionaryRows.FindPresent(indexes));
+    }
+
+    /// <summary>
+    /// The texts that rows point to. Columns that were read hold each text once, in the order of the file; they make strings of them when
+    /// this is first asked for.
+    /// </summary>
+    public string[] Dictionary => dictionary ?? LazyInitializer.EnsureInitialized(ref dictionary, utf8!.ToStrings);
+
+    /// <summary>The number of texts in <see cref="Dictionary"/>.</summary>
+    public int TextCount => utf8?.Count ?? dictionary!.Length;
 
     /// <summary>One per row: a place in <see cref="Dictionary"/>, or -1 where the row is null.</summary>
     public int[] Indexes { get; }
@@ -42,12 +54,19 @@ public sealed class StringColumn : ColumnData
     /// <summary>The text of a row, or null.</summary>
     public string? this[int row] => Indexes[row] is >= 0 and int index ? Dictionary[index] : null;
 
+    /// <summary>A text of <see cref="Dictionary"/> in UTF-8; of columns that were read without making a string of it.</summary>
+    /// <param name="place">From 0 to before <see cref="TextCount"/>.</param>
+    public ReadOnlySpan<byte> Utf8(int place)
+    {
+        return utf8 is null ? Encoding.UTF8.GetBytes(dictionary![place]) : utf8[place];
+    }
+
     /// <summary>A column of these texts, with the dictionary in the order of first appearance.</summary>
     public static StringColumn FromValues(IReadOnlyList<string?> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var dictionary = new List<string>();
+        var texts = new List<string>();
         int[] indexes = new int[values.Count];
         for (int row = 0; row < indexes.Length; row++)
         {
@@ -60,14 +79,14 @@ public sealed class StringColumn : ColumnData
             ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, text, out bool exists);
             if (!exists)
             {
-                place = dictionary.Count;
-                dictionary.Add(text);
+                place = texts.Count;
+                texts.Add(text);
             }
 
             indexes[row] = place;
         }
 
-        return Trusted([.. dictionary], indexes);
+        return new StringColumn([.. texts], indexes);
     }
 
     /// <inheritdoc />
@@ -76,35 +95,8 @@ public sealed class StringColumn : ColumnData
         return Indexes[row] < 0;
     }
 
-    internal static StringColumn Trusted(string[] dictionary, int[] indexes)
+    internal static StringColumn Trusted(Utf8Dictionary dictionary, int[] indexes)
     {
-        return new StringColumn(dictionary, indexes, isChecked: true);
-    }
-
-    private static void Check(int[] indexes, int count)
-    {
-        foreach (int index in indexes)
-        {
-            if (index < -1 || index >= count)
-            {
-                throw new ArgumentException($"The index {index} lies outside the dictionary of {count} texts.", nameof(indexes));
-            }
-        }
-    }
-
-    private bool[]? FindPresent()
-    {
-        if (!Indexes.AsSpan().Contains(-1))
-        {
-            return null;
-        }
-
-        bool[] found = new bool[Indexes.Length];
-        for (int row = 0; row < found.Length; row++)
-        {
-            found[row] = Indexes[row] >= 0;
-        }
-
-        return found;
+        return new StringColumn(dictionary, indexes);
     }
 }

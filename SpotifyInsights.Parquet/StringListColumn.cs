@@ -12,21 +12,8 @@ public sealed class StringListColumn : ColumnData
         : base((offsets?.Length ?? throw new ArgumentNullException(nameof(offsets))) - 1)
     {
         ArgumentNullException.ThrowIfNull(items);
-        if (offsets.Length == 0 || offsets[0] != 0 || offsets[^1] != items.Count)
-        {
-            throw new ArgumentException($"The offsets must go from 0 to {items.Count}, the number of items.", nameof(offsets));
-        }
-
         Present = Checked(present, Count);
-        for (int row = 0; row < Count; row++)
-        {
-            int length = offsets[row + 1] - offsets[row];
-            if (length < 0 || (length > 0 && IsNull(row)))
-            {
-                throw new ArgumentException($"Row {row} has {length} items.", nameof(offsets));
-            }
-        }
-
+        ListOffsets.Check(offsets, items.Count, present, nameof(offsets));
         Offsets = offsets;
         Items = items;
     }

@@ -1,6 +1,8 @@
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Storage;
 
@@ -27,6 +29,12 @@ public static class Keys
 
     /// <summary>The keys that encrypt tokens, a file each.</summary>
     public const string KeyRingFolder = "system/keys/";
+
+    /// <summary>Who asked to be erased.</summary>
+    public const string ErasuresFolder = "system/erasures/";
+
+    /// <summary>That a listener asked to be erased: the name tells nobody who that was.</summary>
+    public static string Erasure(string userId) => $"{ErasuresFolder}{ContentHash.Of(Encoding.UTF8.GetBytes(userId))}.json";
 
     /// <summary>Everything of one listener.</summary>
     public static string UserFolder(string userId) => $"{UsersFolder}{Storage.UserFolder.Encode(userId)}/";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Spotify;
 
@@ -49,10 +50,12 @@ public static class AuthEndpoints
         TypedResults.SignIn(ListenerClaims.Principal(user.UserId(), AuthSchemes.Bearer), authenticationScheme: AuthSchemes.Bearer);
 
     internal static Results<SignInHttpResult, ProblemHttpResult> RefreshToken(
-        RefreshTokenRequest request, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+        RefreshTokenRequest request, IOptionsMonitor<BearerTokenOptions> options, Erasures erasures, TimeProvider time)
     {
-        var ticket = options.Get(AuthSchemes.Bearer).RefreshTokenProtector.Unprotect(request.RefreshToken);
+        var bearer = options.Get(AuthSchemes.Bearer);
+        var ticket = bearer.RefreshTokenProtector.Unprotect(request.RefreshToken);
         return ticket?.Properties.ExpiresUtc is { } expires && time.GetUtcNow() < expires
+            && !erasures.Voids(ticket.Principal.UserId(), expires - bearer.RefreshTokenExpiration)
             ? TypedResults.SignIn(ListenerClaims.Principal(ticket.Principal.UserId(), AuthSchemes.Bearer), authenticationScheme: AuthSchemes.Bearer)
             : ProblemTypes.Unauthorized.ToResult("The refresh token is not one of this instance's, or it has expired. Sign in again.");
     }

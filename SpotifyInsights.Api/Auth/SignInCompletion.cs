@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Authentication.OAuth;
+using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Spotify;
 
 namespace SpotifyInsights.Api.Auth;
 
 /// <summary>The last step of a sign-in: asks Spotify who this is, whether they may in, and keeps their tokens for the background jobs.</summary>
-public sealed class SignInCompletion(SignInPolicy policy, SpotifyClient spotify, SpotifySignIn signIn)
+public sealed class SignInCompletion(SignInPolicy policy, SpotifyClient spotify, SpotifySignIn signIn, Erasures erasures)
 {
     public async Task CompleteAsync(OAuthCreatingTicketContext context)
     {
@@ -14,6 +15,11 @@ public sealed class SignInCompletion(SignInPolicy policy, SpotifyClient spotify,
         if (!await policy.AllowsAsync(userId, cancellationToken))
         {
             throw new SignInRefusedException($"This instance belongs to somebody else. Its owner can add '{userId}' to Auth:AllowedSpotifyIds.");
+        }
+
+        if (erasures.IsUnderWay(userId))
+        {
+            throw new SignInRefusedException("What was held of you is being deleted. Sign in again in a few minutes to begin anew.");
         }
 
         await signIn.AcceptAsync(userId, context.TokenResponse, cancellationToken);

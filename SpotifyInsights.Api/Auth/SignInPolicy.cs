@@ -17,4 +17,8 @@ public sealed class SignInPolicy(IOptions<SignInOptions> options, OwnerStore own
 
         return await owners.ClaimAsync(userId, cancellationToken) == userId;
     }
+
+    /// <summary>Whether <paramref name="userId"/> owns this instance: the first of the list, or, without a list, the first who signed in.</summary>
+    public async Task<bool> IsOperatorAsync(string userId, CancellationToken cancellationToken) =>
+        userId == (options.Value.AllowedSpotifyIds.FirstOrDefault() ?? await owners.FindAsync(cancellationToken));
 }

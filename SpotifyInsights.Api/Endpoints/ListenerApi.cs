@@ -3,6 +3,7 @@ using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Endpoints.Snapshots;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.Problems;
 
 namespace SpotifyInsights.Api.Endpoints;
@@ -27,5 +28,6 @@ public static class ListenerApi
         api.MapSnapshots();
         api.MapJobs();
         api.MapMetrics();
+        api.MapOperator();
     }
 }

@@ -9,6 +9,7 @@ public static class ObjectStores
     /// <summary>What sends the requests to a bucket, as a client of <see cref="IHttpMessageHandlerFactory"/>.</summary>
     public const string HttpClientName = "object-store";
 
+    /// <summary>A folder or a bucket, as the options say.</summary>
     /// <param name="provider">Has the options, the clock of waits and the handlers.</param>
     /// <param name="fileClock">The clock of a local store's times. A bucket's times are its service's.</param>
     /// <param name="local">How a local store writes; null: as is the default.</param>

@@ -20,16 +20,12 @@ public static class Startup
     }
 
     /// <summary>Runs until the process is told to stop. 0: it ended as it should; 1: it could not start.</summary>
-    public static Task<int> RunAsync(WebApplication app)
+    public static Task<int> RunAsync(WebApplication app) => DescribingAsync(async () =>
     {
-        ArgumentNullException.ThrowIfNull(app);
         app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<StartState>().IsRunning = true);
-        return DescribingAsync(async () =>
-        {
-            await app.RunAsync();
-            return 0;
-        });
-    }
+        await app.RunAsync();
+        return 0;
+    });
 
     /// <summary>Does <paramref name="work"/>; a failure that the owner can put right is a sentence on the console and 1.</summary>
     public static async Task<int> DescribingAsync(Func<Task<int>> work)

@@ -40,6 +40,8 @@ public static class StorageServices
         .AddSingleton<QuotaStore>()
         .AddSingleton<OwnerStore>()
         .AddSingleton<CommittedHere>()
+        .AddSingleton<ErasureStore>()
+        .AddSingleton<UserEraser>()
         .AddSingleton<ImportStore>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<UserVerification>()

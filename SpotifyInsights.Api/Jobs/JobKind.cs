@@ -21,4 +21,8 @@ public enum JobKind
     /// <summary>The polls of months long past, one file for each month.</summary>
     [JsonStringEnumMemberName("archive")]
     Archive,
+
+    /// <summary>Everything of the listener deleted, for good.</summary>
+    [JsonStringEnumMemberName("erase")]
+    Erase,
 }

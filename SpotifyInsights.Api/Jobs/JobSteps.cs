@@ -13,12 +13,15 @@ public static class JobSteps
 
     private static readonly string[] Archive = ["Archiving the polls of past months..."];
 
+    private static readonly string[] Erase = ["Deleting everything that is stored", "Forgetting jobs and sign-ins"];
+
     public static IReadOnlyList<string> Of(JobKind kind) => kind switch
     {
         JobKind.Snapshot => Snapshot,
         JobKind.Poll => Poll,
         JobKind.Rebuild => Rebuild,
         JobKind.Archive => Archive,
+        JobKind.Erase => Erase,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of job without steps."),
     };
 }

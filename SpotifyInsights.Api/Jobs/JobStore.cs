@@ -144,6 +144,14 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
             cancellationToken,
             ("before", before.ToUnixTimeMilliseconds()));
 
+    /// <summary>Forgets a listener's jobs. The row of the job that does it stays, without the listener's name, until it is forgotten like others.</summary>
+    public async Task ForgetListenerAsync(string userId, string erasingJobId, CancellationToken cancellationToken)
+    {
+        await QueryAsync("DELETE FROM jobs WHERE user_id = @user AND id <> @id", cancellationToken, ("user", userId), ("id", erasingJobId));
+        await QueryAsync(
+            "UPDATE jobs SET user_id = 'erased:' || id, problem = NULL WHERE user_id = @user AND id = @id", cancellationToken, ("user", userId), ("id", erasingJobId));
+    }
+
     private async Task<Job?> ChangeAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         var changed = await OneAsync(sql, cancellationToken, parameters);

@@ -35,6 +35,13 @@ public sealed class JobWakeUps(ISchedulerFactory schedulers, TimeProvider time)
         await scheduler.ScheduleTrigger(trigger, conflict, cancellationToken);
     }
 
+    /// <summary>Takes the listener's name out of the scheduler, with every wake-up.</summary>
+    public async Task RemoveListenerAsync(string userId, CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await scheduler.DeleteJob(new JobKey(userId, Listeners), cancellationToken);
+    }
+
     public async Task RemoveAsync(string jobId, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);

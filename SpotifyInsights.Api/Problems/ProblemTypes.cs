@@ -32,6 +32,9 @@ public static class ProblemTypes
     public static ProblemType JobHasEnded { get; } =
         new(Prefix + "job-has-ended", "The job has already ended.", StatusCodes.Status409Conflict);
 
+    public static ProblemType RebuildUnderWay { get; } =
+        new(Prefix + "rebuild-under-way", "Another rebuild is under way.", StatusCodes.Status409Conflict);
+
     public static ProblemType JobInterrupted { get; } =
         new(Prefix + "job-interrupted", "The job was interrupted too often.", StatusCodes.Status500InternalServerError);
 

@@ -39,6 +39,11 @@ public sealed class DuckDbProcess
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<DuckDbTiming>(line, JsonSerializerOptions.Web)!)];
     }
 
+    /// <summary>Runs another script of this folder and gives back what it printed.</summary>
+    public string RunScript(string script, params string[] arguments) =>
+        Run("node", _folder, [Path.Combine(Scripts, script), .. arguments])
+            ?? throw new InvalidOperationException($"DuckDB did not run {script}.");
+
     private static string? Run(string program, string folder, params string[] arguments)
     {
         try

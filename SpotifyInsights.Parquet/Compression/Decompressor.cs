@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.IO.Compression;
 using SpotifyInsights.Parquet.Format;
 
 namespace SpotifyInsights.Parquet.Compression;
 
-/// <summary>Unpacks the pages of one column, one after the other, into one buffer.</summary>
-internal sealed class Decompressor(Codec codec)
+/// <summary>Unpacks the pages of one column, one after the other, into one buffer, which goes back to the pool at the end.</summary>
+internal sealed class Decompressor(Codec codec) : IDisposable
 {
     private byte[] buffer = [];
 
@@ -62,11 +63,21 @@ internal sealed class Decompressor(Codec codec)
         return unpacked;
     }
 
+    public void Dispose()
+    {
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = [];
+        }
+    }
+
     private Span<byte> Room(int size)
     {
         if (buffer.Length < size)
         {
-            buffer = GC.AllocateUninitializedArray<byte>(size);
+            Dispose();
+            buffer = ArrayPool<byte>.Shared.Rent(size);
         }
 
         return buffer.AsSpan(0, size);

@@ -15,9 +15,10 @@ internal static class SnappyBlock
     private const int GreatestExpansion = 64;
     private const int Wide = 16;
 
-    public static byte[] Compress(ReadOnlySpan<byte> bytes)
+    /// <summary>Appends the bytes as one block.</summary>
+    public static void Compress(ReadOnlySpan<byte> bytes, ByteBuffer output)
     {
-        return Snappy.Encode(bytes);
+        output.Append(Snappy.Encode(bytes));
     }
 
     /// <summary>An error when the block does not declare this size, or cannot reach it; call before making room for it.</summary>
@@ -34,8 +35,14 @@ internal static class SnappyBlock
     {
         ReadDeclaredSize(block, out int next);
         int written = 0;
-        while (next < block.Length)
+        while (true)
         {
+            DecompressWide(block, output, ref next, ref written);
+            if (next == block.Length)
+            {
+                break;
+            }
+
             int tag = block[next++];
             if ((tag & 3) == 0)
             {
@@ -45,7 +52,7 @@ internal static class SnappyBlock
                     throw Broken();
                 }
 
-                CopyLiteral(block, next, output, written, length);
+                block.Slice(next, length).CopyTo(output[written..]);
                 next += length;
                 written += length;
             }
@@ -66,6 +73,78 @@ internal static class SnappyBlock
         {
             throw Broken();
         }
+    }
+
+    /// <summary>
+    /// Elements as nearly all are: short literals, and copies from eight or more bytes back. Sixteen bytes are copied at once, and what is
+    /// too much is overwritten later; so it ends while both ends are still far enough away, or at any other element.
+    /// </summary>
+    private static void DecompressWide(ReadOnlySpan<byte> block, Span<byte> output, ref int next, ref int written)
+    {
+        ref byte source = ref MemoryMarshal.GetReference(block);
+        ref byte target = ref MemoryMarshal.GetReference(output);
+        int lastTag = block.Length - Wide - 1;
+        int lastTarget = output.Length - GreatestExpansion - Wide;
+        int from = next;
+        int to = written;
+        while (from <= lastTag && to <= lastTarget)
+        {
+            int tag = Unsafe.Add(ref source, from);
+            int length;
+            int offset;
+            if ((tag & 3) == 0)
+            {
+                length = (tag >> 2) + 1;
+                if (length > Wide)
+                {
+                    break;
+                }
+
+                UInt128 bytes = Unsafe.ReadUnaligned<UInt128>(ref Unsafe.Add(ref source, from + 1));
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, to), bytes);
+                from += 1 + length;
+                to += length;
+                continue;
+            }
+
+            if ((tag & 3) == 1)
+            {
+                length = ((tag >> 2) & 7) + 4;
+                offset = ((tag >> 5) << 8) | Unsafe.Add(ref source, from + 1);
+                from += 2;
+            }
+            else if ((tag & 3) == 2)
+            {
+                length = (tag >> 2) + 1;
+                offset = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref source, from + 1));
+                from += 3;
+            }
+            else
+            {
+                break;
+            }
+
+            if (offset < sizeof(ulong) || offset > to)
+            {
+                from -= (tag & 3) + 1;
+                break;
+            }
+
+            // Eight bytes at a time, because the next may begin within what the last has written.
+            ref byte copy = ref Unsafe.Add(ref target, to);
+            ref byte original = ref Unsafe.Subtract(ref copy, offset);
+            Unsafe.WriteUnaligned(ref copy, Unsafe.ReadUnaligned<ulong>(ref original));
+            for (int done = sizeof(ulong); done < length; done += sizeof(ulong))
+            {
+                ulong bytes = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref original, done));
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref copy, done), bytes);
+            }
+
+            to += length;
+        }
+
+        next = from;
+        written = to;
     }
 
     private static ParquetException Broken()
@@ -122,32 +201,8 @@ internal static class SnappyBlock
         }
     }
 
-    // Most elements are short: sixteen bytes are copied at once where there is room for them, and what is too much is overwritten later.
-    private static void CopyLiteral(ReadOnlySpan<byte> block, int from, Span<byte> output, int to, int length)
-    {
-        if (length <= Wide && from <= block.Length - Wide && to <= output.Length - Wide)
-        {
-            UInt128 bytes = Unsafe.ReadUnaligned<UInt128>(ref Unsafe.Add(ref MemoryMarshal.GetReference(block), from));
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref MemoryMarshal.GetReference(output), to), bytes);
-            return;
-        }
-
-        block.Slice(from, length).CopyTo(output[to..]);
-    }
-
     private static void CopyBack(Span<byte> output, int to, int offset, int length)
     {
-        if (length <= Wide && offset >= sizeof(ulong) && to <= output.Length - Wide)
-        {
-            // Two halves one after the other, because the second may begin within what the first has written.
-            ref byte target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), to);
-            ref byte source = ref Unsafe.Subtract(ref target, offset);
-            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<ulong>(ref source));
-            ulong second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, sizeof(ulong)));
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, sizeof(ulong)), second);
-            return;
-        }
-
         if (offset >= length)
         {
             output.Slice(to - offset, length).CopyTo(output[to..]);

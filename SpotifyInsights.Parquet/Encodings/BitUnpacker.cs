@@ -19,6 +19,10 @@ internal static class BitUnpacker
             throw new ArgumentException("Too few bytes.", nameof(packed));
         }
 
+        int vectorized = WideBitUnpacker.IsSupported(width) ? WideBitUnpacker.Unpack(packed, width, output) : 0;
+        packed = packed[(vectorized / 8 * width)..];
+        output = output[vectorized..];
+
         // A number is cut out of eight bytes read at once, which must not reach past the end: the last few take the slow way.
         ulong mask = (1UL << width) - 1;
         int wide = packed.Length < sizeof(ulong) ? 0 : (int)Math.Min(output.Length, ((packed.Length - sizeof(ulong)) * 8L / width) + 1);

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace SpotifyInsights.Parquet.Encodings;
 
 /// <summary>Pages of indexes into a dictionary: a byte with the bit width, then the hybrid runs.</summary>
@@ -32,10 +35,23 @@ internal static class DictionaryIndexes
 
     private static void CheckRange(ReadOnlySpan<int> indexes, int dictionarySize)
     {
-        uint greatest = 0;
-        foreach (int index in indexes)
+        ReadOnlySpan<uint> places = MemoryMarshal.Cast<int, uint>(indexes);
+        ReadOnlySpan<Vector<uint>> vectors = MemoryMarshal.Cast<uint, Vector<uint>>(places);
+        Vector<uint> greatests = Vector<uint>.Zero;
+        foreach (Vector<uint> vector in vectors)
         {
-            greatest = Math.Max(greatest, (uint)index);
+            greatests = Vector.Max(greatests, vector);
+        }
+
+        uint greatest = 0;
+        for (int i = 0; i < Vector<uint>.Count; i++)
+        {
+            greatest = Math.Max(greatest, greatests[i]);
+        }
+
+        foreach (uint place in places[(vectors.Length * Vector<uint>.Count)..])
+        {
+            greatest = Math.Max(greatest, place);
         }
 
         if (greatest >= (uint)dictionarySize)

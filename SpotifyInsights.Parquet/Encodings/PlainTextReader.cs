@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace SpotifyInsights.Parquet.Encodings;
 
 /// <summary>Walks over PLAIN byte arrays: a length of four bytes, then the bytes.</summary>
-internal ref struct PlainTextReader(ReadOnlySpan<byte> bytes)
+internal ref struct PlainTextReader(ReadOnlySpan<byte> bytes) : IByteArrayReader
 {
     private ReadOnlySpan<byte> rest = bytes;
 

@@ -1,9 +1,9 @@
-using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace SpotifyInsights.Parquet.Encodings;
 
-/// <summary>The distinct texts of a column as UTF-8, in the order of first appearance.</summary>
+/// <summary>The distinct texts of a column as UTF-8.</summary>
 internal sealed class Utf8Dictionary
 {
     private readonly byte[] bytes;
@@ -19,15 +19,27 @@ internal sealed class Utf8Dictionary
 
     public ReadOnlySpan<byte> this[int index] => bytes.AsSpan((index == 0 ? 0 : ends[index - 1])..ends[index]);
 
+    /// <summary>Texts of a file, one after the other; an error where one is not UTF-8.</summary>
+    public static Utf8Dictionary Checked(byte[] bytes, int[] ends)
+    {
+        // All together are good, and none begins in the middle of a character.
+        bool isGood = Utf8.IsValid(bytes);
+        foreach (int end in ends)
+        {
+            isGood &= end == bytes.Length || (bytes[end] & 0xC0) != 0x80;
+        }
+
+        return isGood ? new Utf8Dictionary(bytes, ends) : throw new ParquetException("a text is not UTF-8.");
+    }
+
     /// <summary>
-    /// The texts that rows use, each once, and one index per row that is not null. It depends on the rows' texts alone, not on how
-    /// the column's own dictionary is ordered.
+    /// The texts that rows use, each once, in the order of first appearance, and one index per row that is not null. It depends on the
+    /// rows' texts alone, not on how the column's own dictionary is ordered.
     /// </summary>
     public static Utf8Dictionary From(StringColumn column, out int[] indexes)
     {
-        int[] numbers = new int[column.Dictionary.Length];
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = new List<string>();
+        int[] numbers = new int[column.TextCount];
+        var texts = new ByteArrayInterner();
         int[] dense = GC.AllocateUninitializedArray<int>(column.Count);
         int count = 0;
         foreach (int index in column.Indexes)
@@ -40,22 +52,25 @@ internal sealed class Utf8Dictionary
             ref int number = ref numbers[index];
             if (number == 0)
             {
-                string text = column.Dictionary[index];
-                ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, text, out bool exists);
-                if (!exists)
-                {
-                    texts.Add(text);
-                    place = texts.Count;
-                }
-
-                number = place;
+                number = texts.Intern(column.Utf8(index)) + 1;
             }
 
             dense[count++] = number - 1;
         }
 
         indexes = count == dense.Length ? dense : dense[..count];
-        return From(texts);
+        return texts.ToTexts();
+    }
+
+    public string[] ToStrings()
+    {
+        string[] texts = new string[ends.Length];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = Encoding.UTF8.GetString(this[i]);
+        }
+
+        return texts;
     }
 
     /// <summary>What the texts would take without a dictionary, in bytes.</summary>
@@ -76,21 +91,5 @@ internal sealed class Utf8Dictionary
         ReadOnlySpan<byte> text = this[index];
         output.AppendInt32(text.Length);
         output.Append(text);
-    }
-
-    private static Utf8Dictionary From(List<string> texts)
-    {
-        var utf8 = new ByteBuffer();
-        int[] textEnds = new int[texts.Count];
-        for (int i = 0; i < textEnds.Length; i++)
-        {
-            string text = texts[i];
-            int start = utf8.Length;
-            int written = Encoding.UTF8.GetBytes(text, utf8.Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
-            utf8.Shrink(start + written);
-            textEnds[i] = utf8.Length;
-        }
-
-        return new Utf8Dictionary(utf8.Written.ToArray(), textEnds);
     }
 }

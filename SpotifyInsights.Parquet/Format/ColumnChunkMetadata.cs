@@ -26,6 +26,12 @@ internal sealed record ColumnChunkMetadata
 
     public StatisticsMetadata? Statistics { get; init; }
 
+    /// <summary>Where the index of the pages' bounds lies, when there is one. Only written.</summary>
+    public FilePlace? ColumnIndex { get; init; }
+
+    /// <summary>Where the index of the pages' places lies, when there is one. Only written.</summary>
+    public FilePlace? OffsetIndex { get; init; }
+
     /// <summary>Set when the values are in another file.</summary>
     public bool IsElsewhere { get; init; }
 
@@ -90,6 +96,18 @@ internal sealed record ColumnChunkMetadata
 
         Statistics?.Write(writer, 12);
         writer.EndStruct(metadata);
+        if (OffsetIndex is { } offsetIndex)
+        {
+            writer.WriteInt64(4, offsetIndex.Offset);
+            writer.WriteInt32(5, offsetIndex.Length);
+        }
+
+        if (ColumnIndex is { } columnIndex)
+        {
+            writer.WriteInt64(6, columnIndex.Offset);
+            writer.WriteInt32(7, columnIndex.Length);
+        }
+
         writer.EndStruct(outer);
     }
 

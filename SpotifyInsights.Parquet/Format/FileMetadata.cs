@@ -15,6 +15,12 @@ internal sealed record FileMetadata
 
     public string? CreatedBy { get; init; }
 
+    /// <summary>Whether the file is by a parquet-mr before 1.2.9, which forgot the dictionary page's header in the size of a column.</summary>
+    public bool HasShortColumns => CreatedBy is not null
+        && CreatedBy.StartsWith("parquet-mr", StringComparison.Ordinal)
+        && (!CreatedBy.StartsWith("parquet-mr version ", StringComparison.Ordinal)
+            || (Version.TryParse(CreatedBy.Split(' ', '-')[3], out Version? version) && version < new Version(1, 2, 9)));
+
     public static FileMetadata Read(ReadOnlySpan<byte> footer)
     {
         var reader = new CompactReader(footer);

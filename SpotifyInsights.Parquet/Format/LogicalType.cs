@@ -4,10 +4,18 @@ namespace SpotifyInsights.Parquet.Format;
 
 /// <summary>`LogicalType` of the format: what values mean.</summary>
 /// <param name="Kind">Which member of the union is set; an unknown number stays as it is.</param>
-/// <param name="Unit">Of timestamps.</param>
+/// <param name="Unit">Of timestamps and times of day.</param>
 /// <param name="BitWidth">Of integers.</param>
 /// <param name="IsSigned">Of integers.</param>
-internal readonly record struct LogicalType(LogicalKind Kind, TimeUnit Unit = TimeUnit.None, int BitWidth = 0, bool IsSigned = true)
+/// <param name="Scale">Of decimals.</param>
+/// <param name="Precision">Of decimals.</param>
+internal readonly record struct LogicalType(
+    LogicalKind Kind,
+    TimeUnit Unit = TimeUnit.None,
+    int BitWidth = 0,
+    bool IsSigned = true,
+    int Scale = 0,
+    int Precision = 0)
 {
     public static LogicalType Read(ref CompactReader reader)
     {
@@ -17,7 +25,8 @@ internal readonly record struct LogicalType(LogicalKind Kind, TimeUnit Unit = Ti
         {
             result = ((LogicalKind)id, type) switch
             {
-                (LogicalKind.Timestamp, CompactType.Struct) => ReadTimestamp(ref reader),
+                (LogicalKind.Timestamp or LogicalKind.Time, CompactType.Struct) => ReadTime(ref reader, (LogicalKind)id),
+                (LogicalKind.Decimal, CompactType.Struct) => ReadDecimal(ref reader),
                 (LogicalKind.Integer, CompactType.Struct) => ReadInteger(ref reader),
                 _ => ReadOther(ref reader, id, type),
             };
@@ -53,7 +62,7 @@ internal readonly record struct LogicalType(LogicalKind Kind, TimeUnit Unit = Ti
         return new LogicalType((LogicalKind)id);
     }
 
-    private static LogicalType ReadTimestamp(ref CompactReader reader)
+    private static LogicalType ReadTime(ref CompactReader reader, LogicalKind kind)
     {
         TimeUnit unit = TimeUnit.None;
         short outer = reader.BeginStruct();
@@ -77,7 +86,32 @@ internal readonly record struct LogicalType(LogicalKind Kind, TimeUnit Unit = Ti
         }
 
         reader.EndStruct(outer);
-        return new LogicalType(LogicalKind.Timestamp, unit);
+        return new LogicalType(kind, unit);
+    }
+
+    private static LogicalType ReadDecimal(ref CompactReader reader)
+    {
+        int scale = 0;
+        int precision = 0;
+        short outer = reader.BeginStruct();
+        while (reader.NextField(out short id, out CompactType type))
+        {
+            switch (id)
+            {
+                case 1:
+                    scale = reader.ReadInt32(type);
+                    break;
+                case 2:
+                    precision = reader.ReadInt32(type);
+                    break;
+                default:
+                    reader.Skip(type);
+                    break;
+            }
+        }
+
+        reader.EndStruct(outer);
+        return new LogicalType(LogicalKind.Decimal, Scale: scale, Precision: precision);
     }
 
     private static LogicalType ReadInteger(ref CompactReader reader)

@@ -3,7 +3,7 @@ using SpotifyInsights.Parquet.Thrift;
 namespace SpotifyInsights.Parquet.Format;
 
 /// <summary>`PageHeader` of the format with the one header that belongs to its type.</summary>
-internal readonly record struct PageHeader
+internal readonly record struct PageHeader()
 {
     public required PageType Type { get; init; }
 
@@ -11,16 +11,19 @@ internal readonly record struct PageHeader
 
     public required int CompressedSize { get; init; }
 
+    /// <summary>CRC-32 of the page as it lies in the file, without its header; null when not given.</summary>
+    public uint? Checksum { get; init; }
+
     /// <summary>Including nulls; of a dictionary page, its entries.</summary>
     public required int ValueCount { get; init; }
 
     public required ValueEncoding Encoding { get; init; }
 
     /// <summary>Of data pages of version 1.</summary>
-    public ValueEncoding DefinitionEncoding { get; init; }
+    public ValueEncoding DefinitionEncoding { get; init; } = ValueEncoding.Rle;
 
     /// <summary>Of data pages of version 1.</summary>
-    public ValueEncoding RepetitionEncoding { get; init; }
+    public ValueEncoding RepetitionEncoding { get; init; } = ValueEncoding.Rle;
 
     /// <summary>In bytes, of data pages of version 2.</summary>
     public int DefinitionLength { get; init; }
@@ -36,6 +39,7 @@ internal readonly record struct PageHeader
         PageType? pageType = null;
         int uncompressed = -1;
         int compressed = -1;
+        uint? checksum = null;
         PageHeader? details = null;
         short outer = reader.BeginStruct();
         while (reader.NextField(out short id, out CompactType type))
@@ -51,6 +55,9 @@ internal readonly record struct PageHeader
                 case 3:
                     compressed = reader.ReadInt32(type);
                     break;
+                case 4:
+                    checksum = (uint)reader.ReadInt32(type);
+                    break;
                 case 5 or 7 when type == CompactType.Struct:
                     details = ReadFirstVersion(ref reader, id == 5 ? PageType.Data : PageType.Dictionary);
                     break;
@@ -64,7 +71,7 @@ internal readonly record struct PageHeader
         }
 
         reader.EndStruct(outer);
-        return Assemble(pageType, uncompressed, compressed, details);
+        return Assemble(pageType, uncompressed, compressed, details) with { Checksum = checksum };
     }
 
     public void Write(ByteBuffer output)
@@ -74,13 +81,18 @@ internal readonly record struct PageHeader
         writer.WriteInt32(1, (int)Type);
         writer.WriteInt32(2, UncompressedSize);
         writer.WriteInt32(3, CompressedSize);
+        if (Checksum is { } checksum)
+        {
+            writer.WriteInt32(4, (int)checksum);
+        }
+
         short details = writer.BeginStruct((short)(Type == PageType.Data ? 5 : 7));
         writer.WriteInt32(1, ValueCount);
         writer.WriteInt32(2, (int)Encoding);
         if (Type == PageType.Data)
         {
-            writer.WriteInt32(3, (int)ValueEncoding.Rle);
-            writer.WriteInt32(4, (int)ValueEncoding.Rle);
+            writer.WriteInt32(3, (int)DefinitionEncoding);
+            writer.WriteInt32(4, (int)RepetitionEncoding);
         }
 
         writer.EndStruct(details);
@@ -198,8 +210,6 @@ internal readonly record struct PageHeader
             CompressedSize = 0,
             ValueCount = valueCount,
             Encoding = encoding,
-            DefinitionEncoding = ValueEncoding.Rle,
-            RepetitionEncoding = ValueEncoding.Rle,
             DefinitionLength = definitionLength,
             RepetitionLength = repetitionLength,
             IsCompressed = isCompressed,

@@ -7,6 +7,9 @@ namespace SpotifyInsights.Parquet.Format;
 /// <param name="RowCount">As the file says; may be anything.</param>
 internal sealed record RowGroupMetadata(IReadOnlyList<ColumnChunkMetadata> Columns, long RowCount)
 {
+    /// <summary>The leaves by which the rows rise, nulls last. Only written.</summary>
+    public IReadOnlyList<int> SortedBy { get; init; } = [];
+
     public static RowGroupMetadata Read(ref CompactReader reader)
     {
         var columns = new List<ColumnChunkMetadata>();
@@ -48,6 +51,19 @@ internal sealed record RowGroupMetadata(IReadOnlyList<ColumnChunkMetadata> Colum
 
         writer.WriteInt64(2, Columns.Sum(c => c.UncompressedSize));
         writer.WriteInt64(3, RowCount);
+        if (SortedBy.Count > 0)
+        {
+            writer.BeginList(4, CompactType.Struct, SortedBy.Count);
+            foreach (int leaf in SortedBy)
+            {
+                short sorting = writer.BeginStruct();
+                writer.WriteInt32(1, leaf);
+                writer.WriteBool(2, value: false);
+                writer.WriteBool(3, value: false);
+                writer.EndStruct(sorting);
+            }
+        }
+
         writer.WriteInt64(5, Columns[0].Offset);
         writer.WriteInt64(6, Columns.Sum(c => c.CompressedSize));
         if (ordinal >= 0)

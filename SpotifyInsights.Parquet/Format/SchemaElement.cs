@@ -7,6 +7,9 @@ internal sealed record SchemaElement
 {
     public PhysicalType? Type { get; init; }
 
+    /// <summary>In bytes, of values of a fixed length.</summary>
+    public int Length { get; init; }
+
     public Repetition Repetition { get; init; }
 
     public required string Name { get; init; }
@@ -16,11 +19,20 @@ internal sealed record SchemaElement
 
     public ConvertedType ConvertedType { get; init; } = ConvertedType.None;
 
+    /// <summary>Of decimals that say so in the older way.</summary>
+    public int Scale { get; init; }
+
+    /// <summary>As <see cref="Scale"/>.</summary>
+    public int Precision { get; init; }
+
     public LogicalType LogicalType { get; init; }
 
     public static SchemaElement Read(ref CompactReader reader)
     {
         PhysicalType? physical = null;
+        int length = 0;
+        int scale = 0;
+        int precision = 0;
         var repetition = Repetition.Required;
         string? name = null;
         int childCount = 0;
@@ -34,6 +46,9 @@ internal sealed record SchemaElement
                 case 1:
                     physical = (PhysicalType)reader.ReadInt32(type);
                     break;
+                case 2:
+                    length = reader.ReadInt32(type);
+                    break;
                 case 3:
                     repetition = (Repetition)reader.ReadInt32(type);
                     break;
@@ -45,6 +60,12 @@ internal sealed record SchemaElement
                     break;
                 case 6:
                     converted = (ConvertedType)reader.ReadInt32(type);
+                    break;
+                case 7:
+                    scale = reader.ReadInt32(type);
+                    break;
+                case 8:
+                    precision = reader.ReadInt32(type);
                     break;
                 case 10 when type == CompactType.Struct:
                     logical = LogicalType.Read(ref reader);
@@ -59,10 +80,13 @@ internal sealed record SchemaElement
         return new SchemaElement
         {
             Type = physical,
+            Length = length,
             Repetition = repetition,
             Name = name ?? throw new ParquetException("a column of the schema has no name."),
             ChildCount = childCount,
             ConvertedType = converted,
+            Scale = scale,
+            Precision = precision,
             LogicalType = logical,
         };
     }
@@ -73,6 +97,11 @@ internal sealed record SchemaElement
         if (Type is { } type)
         {
             writer.WriteInt32(1, (int)type);
+        }
+
+        if (Length > 0)
+        {
+            writer.WriteInt32(2, Length);
         }
 
         if (!isRoot)
@@ -89,6 +118,12 @@ internal sealed record SchemaElement
         if (ConvertedType != ConvertedType.None)
         {
             writer.WriteInt32(6, (int)ConvertedType);
+        }
+
+        if (ConvertedType == ConvertedType.Decimal)
+        {
+            writer.WriteInt32(7, Scale);
+            writer.WriteInt32(8, Precision);
         }
 
         if (LogicalType.Kind != LogicalKind.None)

@@ -1,5 +1,3 @@
-using SpotifyInsights.Parquet.Format;
-
 namespace SpotifyInsights.Parquet.Reading;
 
 /// <summary>Takes the pages of a column in their order and makes the column of them.</summary>
@@ -11,24 +9,6 @@ internal abstract class ColumnAssembler
 
     /// <summary>The column; an error when the pages did not bring every row.</summary>
     public abstract ColumnData Finish();
-
-    protected static ParquetException Unsupported(ValueEncoding encoding)
-    {
-        string name = encoding switch
-        {
-            ValueEncoding.DeltaBinaryPacked => "DELTA_BINARY_PACKED",
-            ValueEncoding.DeltaLengthByteArray => "DELTA_LENGTH_BYTE_ARRAY",
-            ValueEncoding.DeltaByteArray => "DELTA_BYTE_ARRAY",
-            ValueEncoding.ByteStreamSplit => "BYTE_STREAM_SPLIT",
-            _ => $"{encoding}",
-        };
-        return new ParquetException($"the encoding {name} is not supported.");
-    }
-
-    protected static ParquetException NoDictionary()
-    {
-        return new ParquetException("a page needs a dictionary, and there is none.");
-    }
 
     protected static ParquetException WrongRowCount()
     {

@@ -1,19 +1,25 @@
-using SpotifyInsights.Parquet.Encodings;
-
 namespace SpotifyInsights.Parquet.Reading;
 
 /// <summary>A column with at most one value per row: reads the values of a page side by side, then moves them to their rows.</summary>
 /// <param name="rows">The number of rows of the row group.</param>
 /// <param name="isOptional">Whether there are definition levels.</param>
 /// <param name="nullValue">What stands in rows that are null.</param>
-internal abstract class FlatAssembler<T>(int rows, bool isOptional, T nullValue) : ColumnAssembler
+/// <param name="decoder">Of the values.</param>
+/// <param name="wrap">Makes the column of values and marks of presence.</param>
+internal sealed class FlatAssembler<T>(int rows, bool isOptional, T nullValue, ValueDecoder<T> decoder, Func<T[], bool[]?, ColumnData> wrap)
+    : ColumnAssembler
     where T : unmanaged
 {
     private readonly T[] values = GC.AllocateUninitializedArray<T>(rows);
     private bool[]? present;
     private int row;
 
-    public sealed override void ReadPage(scoped in PageContent page)
+    public override void ReadDictionary(ReadOnlySpan<byte> bytes, int count)
+    {
+        decoder.ReadDictionary(bytes, count);
+    }
+
+    public override void ReadPage(scoped in PageContent page)
     {
         int count = page.ValueCount;
         if (count > values.Length - row)
@@ -23,7 +29,7 @@ internal abstract class FlatAssembler<T>(int rows, bool isOptional, T nullValue)
 
         Span<T> target = values.AsSpan(row, count);
         int found = ReadPresence(page.Definition, count);
-        Decode(page, target[..found]);
+        decoder.Decode(page, target[..found]);
         if (found < count)
         {
             Spread(target, present.AsSpan(row, count), found);
@@ -32,26 +38,20 @@ internal abstract class FlatAssembler<T>(int rows, bool isOptional, T nullValue)
         row += count;
     }
 
-    public sealed override ColumnData Finish()
+    public override ColumnData Finish()
     {
         // Few rows are marked bit by bit also where none is null.
-        return row == values.Length ? Wrap(values, present.AsSpan().Contains(false) ? present : null) : throw WrongRowCount();
+        return row == values.Length ? wrap(values, present.AsSpan().Contains(false) ? present : null) : throw WrongRowCount();
     }
 
-    /// <summary>Decodes as many values as fit into <paramref name="target"/>; fewer in the page are an error.</summary>
-    protected abstract void Decode(scoped in PageContent page, Span<T> target);
-
-    protected abstract ColumnData Wrap(T[] values, bool[]? present);
-
-    private int ReadPresence(ReadOnlySpan<byte> levels, int count)
+    private int ReadPresence(LevelReader levels, int count)
     {
         if (!isOptional || count == 0)
         {
             return count;
         }
 
-        var decoder = new HybridDecoder(levels, 1);
-        if (decoder.BeginsWith(1, count))
+        if (levels.AreOnesInOneRun(count))
         {
             present?.AsSpan(row, count).Fill(true);
             return count;
@@ -64,7 +64,7 @@ internal abstract class FlatAssembler<T>(int rows, bool isOptional, T nullValue)
         }
 
         Span<bool> marks = present.AsSpan(row, count);
-        decoder.Decode(marks);
+        levels.Decode(marks);
         return marks.Count(true);
     }
 

@@ -48,8 +48,9 @@ internal static class FooterReader
             rows += group.RowCount;
         }
 
-        return rows == metadata.RowCount
-            ? metadata
+        // Some writers leave the number at 0.
+        return rows == metadata.RowCount || metadata.RowCount == 0
+            ? metadata with { RowCount = rows }
             : throw new ParquetException($"the row groups hold {rows} rows, and the footer says {metadata.RowCount}.");
     }
 }

@@ -2,49 +2,123 @@ using SpotifyInsights.Parquet.Format;
 
 namespace SpotifyInsights.Parquet.Reading;
 
-/// <summary>Which of our types a leaf of the schema is, by its physical type and both kinds of annotation.</summary>
-internal static class LeafType
+/// <summary>What a leaf of the schema is: how its values lie in the file, and which of our types they become.</summary>
+/// <param name="Physical">How the values lie in the file.</param>
+/// <param name="Type">What they become.</param>
+internal sealed record LeafType(PhysicalType Physical, ParquetType Type)
 {
-    /// <summary>Why the leaf cannot be read, or null when it can.</summary>
-    public static string? Obstacle(SchemaElement leaf, out ParquetType type, out TimeUnit unit)
+    /// <summary>Of times.</summary>
+    public TimeUnit Unit { get; init; }
+
+    /// <summary>Bytes per value, of values of a fixed length.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Digits behind the decimal point, of decimals.</summary>
+    public int Scale { get; init; }
+
+    /// <summary>Set where integers are to be taken without sign, which puts them into the next wider type.</summary>
+    public bool IsUnsigned { get; init; }
+
+    /// <summary>By the physical type and both kinds of annotation; null, and why, when the leaf cannot be read.</summary>
+    public static LeafType? Of(SchemaElement leaf, out string? obstacle)
     {
-        unit = TimeUnit.None;
-        LogicalType logical = leaf.LogicalType.Kind == LogicalKind.None ? FromConverted(leaf.ConvertedType) : leaf.LogicalType;
-        ParquetType? found = (leaf.Type, logical.Kind) switch
+        LogicalType logical = Meaning(leaf);
+        LeafType? found = leaf.Type switch
         {
-            (PhysicalType.Boolean, LogicalKind.None or LogicalKind.AlwaysNull) => ParquetType.Boolean,
-            (PhysicalType.Int32, LogicalKind.None or LogicalKind.AlwaysNull) => ParquetType.Int32,
-            (PhysicalType.Int32, LogicalKind.Integer) when logical.IsSigned || logical.BitWidth < 32 => ParquetType.Int32,
-            (PhysicalType.Int32, LogicalKind.Date) => ParquetType.Date,
-            (PhysicalType.Int64, LogicalKind.None or LogicalKind.AlwaysNull) => ParquetType.Int64,
-            (PhysicalType.Int64, LogicalKind.Integer) when logical.IsSigned => ParquetType.Int64,
-            (PhysicalType.Int64, LogicalKind.Timestamp) when logical.Unit is >= TimeUnit.Milliseconds and <= TimeUnit.Nanoseconds => ParquetType.Timestamp,
-            (PhysicalType.Float, LogicalKind.None or LogicalKind.AlwaysNull) => ParquetType.Float,
-            (PhysicalType.Double, LogicalKind.None or LogicalKind.AlwaysNull) => ParquetType.Double,
-            (PhysicalType.ByteArray, LogicalKind.String or LogicalKind.Enum or LogicalKind.Json or LogicalKind.AlwaysNull) => ParquetType.String,
+            PhysicalType.Boolean when HasNone(logical) => new(PhysicalType.Boolean, ParquetType.Boolean),
+            PhysicalType.Int32 => OfInt32(logical),
+            PhysicalType.Int64 => OfInt64(logical),
+            PhysicalType.Int96 when HasNone(logical) => new(PhysicalType.Int96, ParquetType.Timestamp) { Length = Int96.Size, Unit = TimeUnit.Nanoseconds },
+            PhysicalType.Float when HasNone(logical) => new(PhysicalType.Float, ParquetType.Float),
+            PhysicalType.Double when HasNone(logical) => new(PhysicalType.Double, ParquetType.Double),
+            PhysicalType.ByteArray => OfBytes(logical),
+            PhysicalType.FixedLengthByteArray when leaf.Length > 0 => OfFixedLength(leaf.Length, logical),
             _ => null,
         };
-        if (found == ParquetType.Timestamp)
-        {
-            unit = logical.Unit;
-        }
-
-        type = found ?? default;
-        return found is null ? Describe(leaf.Type, logical) : null;
+        obstacle = found is not null ? null : Describe(leaf.Type, logical);
+        return found;
     }
 
-    private static LogicalType FromConverted(ConvertedType converted)
+    private static LeafType? OfInt32(LogicalType logical)
     {
-        return converted switch
+        return logical.Kind switch
         {
-            ConvertedType.None => default,
+            LogicalKind.Integer when !logical.IsSigned && logical.BitWidth == 32 => new(PhysicalType.Int32, ParquetType.Int64) { IsUnsigned = true },
+            LogicalKind.Integer => new(PhysicalType.Int32, ParquetType.Int32),
+            LogicalKind.Date => new(PhysicalType.Int32, ParquetType.Date),
+            LogicalKind.Time when logical.Unit == TimeUnit.Milliseconds => new(PhysicalType.Int32, ParquetType.Time) { Unit = logical.Unit },
+            LogicalKind.Decimal when HasDigits(logical) => new(PhysicalType.Int32, ParquetType.Decimal) { Scale = logical.Scale },
+            _ => HasNone(logical) ? new(PhysicalType.Int32, ParquetType.Int32) : null,
+        };
+    }
+
+    private static LeafType? OfInt64(LogicalType logical)
+    {
+        return logical.Kind switch
+        {
+            LogicalKind.Integer when !logical.IsSigned => new(PhysicalType.Int64, ParquetType.Decimal) { IsUnsigned = true },
+            LogicalKind.Integer => new(PhysicalType.Int64, ParquetType.Int64),
+            LogicalKind.Timestamp when HasUnit(logical) => new(PhysicalType.Int64, ParquetType.Timestamp) { Unit = logical.Unit },
+            LogicalKind.Time when HasUnit(logical) => new(PhysicalType.Int64, ParquetType.Time) { Unit = logical.Unit },
+            LogicalKind.Decimal when HasDigits(logical) => new(PhysicalType.Int64, ParquetType.Decimal) { Scale = logical.Scale },
+            _ => HasNone(logical) ? new(PhysicalType.Int64, ParquetType.Int64) : null,
+        };
+    }
+
+    private static LeafType? OfBytes(LogicalType logical)
+    {
+        return logical.Kind switch
+        {
+            LogicalKind.String or LogicalKind.Enum or LogicalKind.Json or LogicalKind.AlwaysNull => new(PhysicalType.ByteArray, ParquetType.String),
+            LogicalKind.Decimal => HasDigits(logical) ? new(PhysicalType.ByteArray, ParquetType.Decimal) { Scale = logical.Scale } : null,
+            _ => new(PhysicalType.ByteArray, ParquetType.Bytes),
+        };
+    }
+
+    private static LeafType? OfFixedLength(int length, LogicalType logical)
+    {
+        return logical.Kind switch
+        {
+            LogicalKind.Decimal when !HasDigits(logical) => null,
+            LogicalKind.Decimal => new(PhysicalType.FixedLengthByteArray, ParquetType.Decimal) { Length = length, Scale = logical.Scale },
+            LogicalKind.Float16 when length == 2 => new(PhysicalType.FixedLengthByteArray, ParquetType.Float) { Length = length },
+            _ => new(PhysicalType.FixedLengthByteArray, ParquetType.Bytes) { Length = length },
+        };
+    }
+
+    private static bool HasUnit(LogicalType logical)
+    {
+        return logical.Unit is >= TimeUnit.Milliseconds and <= TimeUnit.Nanoseconds;
+    }
+
+    private static bool HasDigits(LogicalType logical)
+    {
+        return logical.Precision is > 0 and <= DecimalColumn.MaxDigits && logical.Scale >= 0 && logical.Scale <= logical.Precision;
+    }
+
+    // What was invented after this was written is taken as the physical type that it lies in, as the format asks.
+    private static bool HasNone(LogicalType logical)
+    {
+        return logical.Kind is LogicalKind.None or LogicalKind.AlwaysNull || !Enum.IsDefined(logical.Kind);
+    }
+
+    private static LogicalType Meaning(SchemaElement leaf)
+    {
+        if (leaf.LogicalType.Kind != LogicalKind.None)
+        {
+            return leaf.LogicalType;
+        }
+
+        return leaf.ConvertedType switch
+        {
             ConvertedType.Utf8 => new LogicalType(LogicalKind.String),
             ConvertedType.Enum => new LogicalType(LogicalKind.Enum),
             ConvertedType.Json => new LogicalType(LogicalKind.Json),
             ConvertedType.Bson => new LogicalType(LogicalKind.Bson),
-            ConvertedType.Decimal => new LogicalType(LogicalKind.Decimal),
+            ConvertedType.Decimal => new LogicalType(LogicalKind.Decimal, Scale: leaf.Scale, Precision: leaf.Precision),
             ConvertedType.Date => new LogicalType(LogicalKind.Date),
-            ConvertedType.TimeMillis or ConvertedType.TimeMicros => new LogicalType(LogicalKind.Time),
+            ConvertedType.TimeMillis => new LogicalType(LogicalKind.Time, TimeUnit.Milliseconds),
+            ConvertedType.TimeMicros => new LogicalType(LogicalKind.Time, TimeUnit.Microseconds),
             ConvertedType.TimestampMillis => new LogicalType(LogicalKind.Timestamp, TimeUnit.Milliseconds),
             ConvertedType.TimestampMicros => new LogicalType(LogicalKind.Timestamp, TimeUnit.Microseconds),
             ConvertedType.UInt8 => new LogicalType(LogicalKind.Integer, BitWidth: 8, IsSigned: false),
@@ -55,18 +129,16 @@ internal static class LeafType
             ConvertedType.Int16 => new LogicalType(LogicalKind.Integer, BitWidth: 16),
             ConvertedType.Int32 => new LogicalType(LogicalKind.Integer, BitWidth: 32),
             ConvertedType.Int64 => new LogicalType(LogicalKind.Integer, BitWidth: 64),
-            _ => new LogicalType((LogicalKind)(1000 + (int)converted)),
+            _ => default,
         };
     }
 
     private static string Describe(PhysicalType? physical, LogicalType logical)
     {
-        return (physical, logical.Kind) switch
+        return logical.Kind switch
         {
-            (PhysicalType.Int96, _) => "INT96 timestamps",
-            (PhysicalType.ByteArray, LogicalKind.None) => "bytes that are not marked as text",
-            (_, LogicalKind.None) => $"values of the type {physical}",
-            (_, LogicalKind.Integer) => $"integers without sign of {logical.BitWidth} bits",
+            LogicalKind.None => $"values of the type {physical}",
+            LogicalKind.Decimal => $"decimals of {logical.Precision} digits, {logical.Scale} of them behind the point",
             _ => $"values of the type {physical} with the meaning {logical.Kind}",
         };
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using SpotifyInsights.Parquet.Compression;
+using SpotifyInsights.Parquet.Encodings;
 using SpotifyInsights.Parquet.Format;
 
 namespace SpotifyInsights.Parquet.Reading;
@@ -12,9 +13,9 @@ internal readonly ref struct PageContent
 
     public required ValueEncoding Encoding { get; init; }
 
-    public required ReadOnlySpan<byte> Repetition { get; init; }
+    public required LevelReader Repetition { get; init; }
 
-    public required ReadOnlySpan<byte> Definition { get; init; }
+    public required LevelReader Definition { get; init; }
 
     public required ReadOnlySpan<byte> Values { get; init; }
 
@@ -27,8 +28,10 @@ internal readonly ref struct PageContent
 
     private static PageContent OpenFirstVersion(PageHeader header, ReadOnlySpan<byte> page, ColumnPlan plan)
     {
-        ReadOnlySpan<byte> repetition = plan.IsList ? TakeLevels(ref page, header.RepetitionEncoding) : [];
-        ReadOnlySpan<byte> definition = plan.MaxDefinition > 0 ? TakeLevels(ref page, header.DefinitionEncoding) : [];
+        LevelReader repetition = plan.IsList ? TakeLevels(ref page, header.RepetitionEncoding, header.ValueCount, 1) : default;
+        LevelReader definition = plan.MaxDefinition > 0
+            ? TakeLevels(ref page, header.DefinitionEncoding, header.ValueCount, HybridEncoder.WidthFor(plan.MaxDefinition))
+            : default;
         return new PageContent
         {
             ValueCount = header.ValueCount,
@@ -53,27 +56,38 @@ internal readonly ref struct PageContent
         {
             ValueCount = header.ValueCount,
             Encoding = header.Encoding,
-            Repetition = body[..header.RepetitionLength],
-            Definition = body[header.RepetitionLength..(int)levels],
+            Repetition = new LevelReader(body[..header.RepetitionLength], isBitPacked: false),
+            Definition = new LevelReader(body[header.RepetitionLength..(int)levels], isBitPacked: false),
             Values = header.IsCompressed ? decompressor.Decompress(values, size) : values,
         };
     }
 
-    private static ReadOnlySpan<byte> TakeLevels(scoped ref ReadOnlySpan<byte> page, ValueEncoding encoding)
+    private static LevelReader TakeLevels(scoped ref ReadOnlySpan<byte> page, ValueEncoding encoding, int count, int width)
     {
-        if (encoding != ValueEncoding.Rle)
+        long start = encoding == ValueEncoding.BitPacked ? 0 : sizeof(int);
+        if (page.Length < start)
         {
-            throw new ParquetException($"levels in the encoding {encoding} are not supported.");
+            throw CutOff();
         }
 
-        if (page.Length < sizeof(int) || (uint)BinaryPrimitives.ReadInt32LittleEndian(page) > (uint)(page.Length - sizeof(int)))
+        long length = encoding switch
         {
-            throw new ParquetException("the levels of a page are cut off.");
+            ValueEncoding.Rle => BinaryPrimitives.ReadUInt32LittleEndian(page),
+            ValueEncoding.BitPacked => BitPackedLevels.Size(count, width),
+            _ => throw new ParquetException($"levels in the encoding {encoding} are not supported."),
+        };
+        if (length > page.Length - start)
+        {
+            throw CutOff();
         }
 
-        int length = BinaryPrimitives.ReadInt32LittleEndian(page);
-        ReadOnlySpan<byte> levels = page.Slice(sizeof(int), length);
-        page = page[(sizeof(int) + length)..];
-        return levels;
+        ReadOnlySpan<byte> levels = page.Slice((int)start, (int)length);
+        page = page[(int)(start + length)..];
+        return new LevelReader(levels, encoding == ValueEncoding.BitPacked);
+    }
+
+    private static ParquetException CutOff()
+    {
+        return new ParquetException("the levels of a page are cut off.");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SchemaTree
         int leaf = LeafCount;
         PassOver();
         SchemaElement top = elements[start];
-        string? obstacle = null;
+        string? obstacle;
         ColumnPlan? plan = null;
         if (top.Name.Length == 0 || !names.Add(top.Name))
         {
@@ -58,16 +58,17 @@ internal sealed class SchemaTree
         }
         else if (IsLeaf(top) && top.Repetition != Repetition.Repeated)
         {
-            obstacle = LeafType.Obstacle(top, out ParquetType type, out TimeUnit unit);
             int definition = top.Repetition == Repetition.Optional ? 1 : 0;
-            plan = new ColumnPlan(new ParquetField(top.Name, type, definition > 0), leaf, top.Type!.Value, unit, definition, 0);
+            plan = LeafType.Of(top, out obstacle) is { } type
+                ? new ColumnPlan(new ParquetField(top.Name, type.Type, definition > 0), leaf, type, definition, 0)
+                : null;
         }
         else
         {
             plan = PlanList(elements.Skip(start).Take(next - start).ToArray(), leaf, out obstacle);
         }
 
-        if (obstacle is null && plan is not null)
+        if (plan is not null)
         {
             columns.Add(plan);
         }
@@ -101,15 +102,16 @@ internal sealed class SchemaTree
             return null;
         }
 
-        obstacle = LeafType.Obstacle(item, out ParquetType type, out _);
-        if (obstacle is null && type != ParquetType.String)
+        if (LeafType.Of(item, out obstacle) is not { } type)
         {
-            obstacle = $"a list of {type}";
+            return null;
         }
 
         int definition = outer + 1 + (item.Repetition == Repetition.Optional ? 1 : 0);
-        var field = new ParquetField(top.Name, ParquetType.StringList, outer > 0);
-        return obstacle is null ? new ColumnPlan(field, leaf, item.Type!.Value, TimeUnit.None, definition, outer) : null;
+        ParquetField field = type.Type == ParquetType.String
+            ? new ParquetField(top.Name, ParquetType.StringList, outer > 0)
+            : new ParquetField(top.Name, ParquetType.List, outer > 0) { ItemType = type.Type };
+        return new ColumnPlan(field, leaf, type, definition, outer);
     }
 
     private static bool IsLeaf(SchemaElement element)

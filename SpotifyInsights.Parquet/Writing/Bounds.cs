@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using SpotifyInsights.Parquet.Encodings;
@@ -5,25 +6,23 @@ using SpotifyInsights.Parquet.Format;
 
 namespace SpotifyInsights.Parquet.Writing;
 
-/// <summary>The statistics of a column, as the format orders values of its type.</summary>
+/// <summary>The bounds of values, as the format orders values of their type. Null where there are none, or none that readers agree on.</summary>
 internal static class Bounds
 {
     // A longer bound would have to be shortened, and an upper one be raised for it; nobody prunes by such texts.
     private const int MaxTextBytes = 64;
 
-    public static StatisticsMetadata OfFlags(bool[] values, int nullCount)
+    public static ValueBounds? OfFlags(ReadOnlySpan<bool> values)
     {
-        return values.Length == 0
-            ? new StatisticsMetadata(nullCount, null, null)
-            : new StatisticsMetadata(nullCount, [(byte)(values.Contains(false) ? 0 : 1)], [(byte)(values.Contains(true) ? 1 : 0)]);
+        return values.IsEmpty ? null : new ValueBounds([(byte)(values.Contains(false) ? 0 : 1)], [(byte)(values.Contains(true) ? 1 : 0)]);
     }
 
-    public static StatisticsMetadata OfIntegers<T>(T[] values, int nullCount)
+    public static ValueBounds? OfIntegers<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryInteger<T>
     {
-        if (values.Length == 0)
+        if (values.IsEmpty)
         {
-            return new StatisticsMetadata(nullCount, null, null);
+            return null;
         }
 
         T min = values[0];
@@ -34,19 +33,19 @@ internal static class Bounds
             max = T.Max(max, value);
         }
 
-        return new StatisticsMetadata(nullCount, Bytes(min), Bytes(max));
+        return new ValueBounds(Bytes(min), Bytes(max));
     }
 
     /// <summary>
     /// A zero is written as -0 when it is the lower bound and +0 when it is the upper, as the format asks. With a NaN among the values
     /// there are no bounds: readers disagree on whether it lies within them.
     /// </summary>
-    public static StatisticsMetadata OfFloats<T>(T[] values, int nullCount)
+    public static ValueBounds? OfFloats<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (values.Length == 0)
+        if (values.IsEmpty)
         {
-            return new StatisticsMetadata(nullCount, null, null);
+            return null;
         }
 
         T min = values[0];
@@ -55,35 +54,57 @@ internal static class Bounds
         {
             if (T.IsNaN(value))
             {
-                return new StatisticsMetadata(nullCount, null, null);
+                return null;
             }
 
             min = T.Min(min, value);
             max = T.Max(max, value);
         }
 
-        return new StatisticsMetadata(nullCount, Bytes(T.IsZero(min) ? T.NegativeZero : min), Bytes(T.IsZero(max) ? T.Zero : max));
+        return new ValueBounds(Bytes(T.IsZero(min) ? T.NegativeZero : min), Bytes(T.IsZero(max) ? T.Zero : max));
     }
 
     /// <summary>By the order of UTF-8 bytes. Bounds beyond 64 bytes are left out.</summary>
-    public static StatisticsMetadata OfTexts(Utf8Dictionary texts, int nullCount)
+    public static ValueBounds? OfTexts(Utf8Dictionary texts, ReadOnlySpan<int> indexes)
     {
-        if (texts.Count == 0)
+        if (indexes.IsEmpty)
         {
-            return new StatisticsMetadata(nullCount, null, null);
+            return null;
         }
 
-        int min = 0;
-        int max = 0;
-        for (int i = 1; i < texts.Count; i++)
+        bool[] isUsed = new bool[texts.Count];
+        foreach (int index in indexes)
         {
-            min = texts[i].SequenceCompareTo(texts[min]) < 0 ? i : min;
-            max = texts[i].SequenceCompareTo(texts[max]) > 0 ? i : max;
+            isUsed[index] = true;
+        }
+
+        int min = indexes[0];
+        int max = indexes[0];
+        for (int i = 0; i < isUsed.Length; i++)
+        {
+            if (isUsed[i])
+            {
+                min = texts[i].SequenceCompareTo(texts[min]) < 0 ? i : min;
+                max = texts[i].SequenceCompareTo(texts[max]) > 0 ? i : max;
+            }
         }
 
         return texts[min].Length > MaxTextBytes || texts[max].Length > MaxTextBytes
-            ? new StatisticsMetadata(nullCount, null, null)
-            : new StatisticsMetadata(nullCount, texts[min].ToArray(), texts[max].ToArray());
+            ? null
+            : new ValueBounds(texts[min].ToArray(), texts[max].ToArray());
+    }
+
+    /// <summary>The order of two bounds of a column.</summary>
+    public static int Compare(PhysicalType physical, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        return physical switch
+        {
+            PhysicalType.Int32 => BinaryPrimitives.ReadInt32LittleEndian(one).CompareTo(BinaryPrimitives.ReadInt32LittleEndian(other)),
+            PhysicalType.Int64 => BinaryPrimitives.ReadInt64LittleEndian(one).CompareTo(BinaryPrimitives.ReadInt64LittleEndian(other)),
+            PhysicalType.Float => BinaryPrimitives.ReadSingleLittleEndian(one).CompareTo(BinaryPrimitives.ReadSingleLittleEndian(other)),
+            PhysicalType.Double => BinaryPrimitives.ReadDoubleLittleEndian(one).CompareTo(BinaryPrimitives.ReadDoubleLittleEndian(other)),
+            _ => one.SequenceCompareTo(other),
+        };
     }
 
     private static byte[] Bytes<T>(T value)

@@ -7,6 +7,9 @@ namespace SpotifyInsights.Parquet.Writing;
 /// <summary>Encodes and compresses one column of a row group after the other. Its buffers are used again.</summary>
 internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
 {
+    // What is so much larger before it is compressed is not compressed to see.
+    private const int Hopeless = 2;
+
     private readonly ByteBuffer output = new();
     private EncodedPages best = new();
     private EncodedPages other = new();
@@ -14,93 +17,94 @@ internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
     /// <summary>The bytes of the last column, valid until the next.</summary>
     public ReadOnlySpan<byte> Written => output.Written;
 
-    /// <summary>Makes the bytes of a column and the footer's entry about them.</summary>
+    /// <summary>Makes the bytes of a column, the footer's entry about them and the index of their pages.</summary>
     /// <param name="layout">The column's place in the schema.</param>
     /// <param name="column">Its values.</param>
     /// <param name="position">Where in the file the bytes will begin.</param>
-    public ColumnChunkMetadata Write(ColumnLayout layout, ColumnData column, long position)
+    public WrittenColumn Write(ColumnLayout layout, ColumnData column, long position)
     {
         var content = ColumnContent.From(layout.Field, column, options);
         EncodeSmallest(content);
-        List<byte[]>? compressed = options.Compression == ParquetCompression.Snappy ? Compress() : null;
 
         output.Clear();
+        var index = new PageIndex(layout.Physical);
         long uncompressedSize = 0;
         long? dictionaryOffset = null;
         long? dataOffset = null;
         for (int i = 0; i < best.Pages.Count; i++)
         {
             EncodedPage page = best.Pages[i];
-            long offset = position + output.Length;
+            int before = output.Length;
+            ReadOnlySpan<byte> body = best.StoredBody(i);
+            Header(page, body).Write(output);
+            uncompressedSize += output.Length - before + page.Length;
+            output.Append(body);
             if (page.Type == PageType.Dictionary)
             {
-                dictionaryOffset = offset;
+                dictionaryOffset = position + before;
             }
             else
             {
-                dataOffset ??= offset;
+                dataOffset ??= position + before;
+                index.Add(new IndexedPage(
+                    position + before,
+                    output.Length - before,
+                    page.FirstRow,
+                    page.ValueCount,
+                    page.EntryCount - page.ValueCount,
+                    content.Bounds(page.FirstValue, page.ValueCount)));
             }
-
-            ReadOnlySpan<byte> body = compressed is null ? best.Body(page) : compressed[i];
-            int before = output.Length;
-            Header(page, body.Length).Write(output);
-            uncompressedSize += output.Length - before + page.Length;
-            output.Append(body);
         }
 
-        return new ColumnChunkMetadata
+        var metadata = new ColumnChunkMetadata
         {
             Type = layout.Physical,
             Encodings = UsedEncodings(),
             Path = layout.Path,
-            Codec = compressed is null ? Codec.Uncompressed : Codec.Snappy,
+            Codec = best.IsCompressed ? Codec.Snappy : Codec.Uncompressed,
             ValueCount = content.Levels.Count,
             UncompressedSize = uncompressedSize,
             CompressedSize = output.Length,
             DataPageOffset = dataOffset ?? position,
             DictionaryPageOffset = dictionaryOffset,
-            Statistics = content.Statistics,
+            Statistics = content.Statistics(),
         };
+        return new WrittenColumn(metadata, index);
     }
 
-    private static PageHeader Header(EncodedPage page, int compressedSize)
+    private static PageHeader Header(EncodedPage page, ReadOnlySpan<byte> body)
     {
         return new PageHeader
         {
             Type = page.Type,
             UncompressedSize = page.Length,
-            CompressedSize = compressedSize,
-            ValueCount = page.ValueCount,
+            CompressedSize = body.Length,
+            Checksum = Crc32.Of(body),
+            ValueCount = page.EntryCount,
             Encoding = page.Encoding,
         };
     }
 
     private void EncodeSmallest(ColumnContent content)
     {
-        best.Encode(content.Levels, content.Encoders[0], options);
-        foreach (ValueEncoder encoder in content.Encoders.Skip(1).Where(e => e.LeastSize < best.Length))
+        Encode(best, content, content.Encoders[0]);
+        foreach (ValueEncoder encoder in content.Encoders.Skip(1).Where(e => e.LeastSize < (long)best.Length * Hopeless))
         {
-            other.Encode(content.Levels, encoder, options);
-            if (other.Length < best.Length)
+            Encode(other, content, encoder);
+            if (other.StoredLength < best.StoredLength)
             {
                 (best, other) = (other, best);
             }
         }
     }
 
-    // A codec holds for all pages of a column; where it saves next to nothing, readers are spared the unpacking.
-    private List<byte[]>? Compress()
+    private void Encode(EncodedPages pages, ColumnContent content, ValueEncoder encoder)
     {
-        var bodies = new List<byte[]>(best.Pages.Count);
-        long size = 0;
-        foreach (EncodedPage page in best.Pages)
+        pages.Encode(content.Levels, encoder, options);
+        if (options.Compression == ParquetCompression.Snappy && (pages == best || pages.Length < (long)best.Length * Hopeless))
         {
-            byte[] body = SnappyBlock.Compress(best.Body(page));
-            bodies.Add(body);
-            size += body.Length;
+            pages.Compress();
         }
-
-        return size * 100 <= best.Length * 95L ? bodies : null;
     }
 
     private List<ValueEncoding> UsedEncodings()

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SpotifyInsights.Parquet.Encodings;
 using SpotifyInsights.Parquet.Format;
 
@@ -6,8 +7,8 @@ namespace SpotifyInsights.Parquet.Writing;
 /// <summary>A column ready to be written: its levels, the encodings to try, the bounds of its values.</summary>
 /// <param name="Levels">Which entries have values.</param>
 /// <param name="Encoders">The smallest result is taken, of equals the first.</param>
-/// <param name="Statistics">For the footer.</param>
-internal sealed record ColumnContent(EntryLevels Levels, IReadOnlyList<ValueEncoder> Encoders, StatisticsMetadata Statistics)
+/// <param name="Bounds">Of some of the values that are there: from which on, and how many.</param>
+internal sealed record ColumnContent(EntryLevels Levels, IReadOnlyList<ValueEncoder> Encoders, Func<int, int, ValueBounds?> Bounds)
 {
     /// <summary>Whether the column is of the class that carries the field's type.</summary>
     public static bool Fits(ParquetField field, ColumnData column)
@@ -29,44 +30,90 @@ internal sealed record ColumnContent(EntryLevels Levels, IReadOnlyList<ValueEnco
         return (field.Type, column) switch
         {
             (ParquetType.Boolean, BooleanColumn c) => FromFlags(c, field),
-            (ParquetType.Int32 or ParquetType.Date, Int32Column c) => FromNumbers(c.Values, c, field, options, Bounds.OfIntegers),
-            (ParquetType.Int64 or ParquetType.Timestamp, Int64Column c) => FromNumbers(c.Values, c, field, options, Bounds.OfIntegers),
-            (ParquetType.Float, FloatColumn c) => FromNumbers(c.Values, c, field, options, Bounds.OfFloats),
-            (ParquetType.Double, DoubleColumn c) => FromNumbers(c.Values, c, field, options, Bounds.OfFloats),
+            (ParquetType.Int32 or ParquetType.Date, Int32Column c) => FromIntegers(c.Values, c, field, options),
+            (ParquetType.Int64 or ParquetType.Timestamp, Int64Column c) => FromIntegers(c.Values, c, field, options),
+            (ParquetType.Float, FloatColumn c) => FromFloats(c.Values, c, field, options),
+            (ParquetType.Double, DoubleColumn c) => FromFloats(c.Values, c, field, options),
             (ParquetType.String, StringColumn c) => FromTexts(c, new RowLevels(c.Count, c.Present, field.IsOptional), options),
             (ParquetType.StringList, StringListColumn c) => FromTexts(c.Items, new ListLevels(c, field.IsOptional), options),
             _ => throw new ArgumentException($"A {column.GetType().Name} for a column of {field.Type}.", nameof(column)),
         };
     }
 
+    /// <summary>For the footer.</summary>
+    public StatisticsMetadata Statistics()
+    {
+        ValueBounds? bounds = Bounds(0, Levels.Count - Levels.NullCount);
+        return new StatisticsMetadata(Levels.NullCount, bounds?.Min, bounds?.Max);
+    }
+
     private static ColumnContent FromFlags(BooleanColumn column, ParquetField field)
     {
         bool[] values = Dense(column.Values, column.Present);
         var levels = new RowLevels(column.Count, column.Present, field.IsOptional);
-        return new ColumnContent(levels, [new PlainBooleanEncoder(values)], Bounds.OfFlags(values, levels.NullCount));
+        return new ColumnContent(levels, [new PlainBooleanEncoder(values)], (start, count) => Writing.Bounds.OfFlags(values.AsSpan(start, count)));
     }
 
-    private static ColumnContent FromNumbers<T>(
-        T[] rows,
-        ColumnData column,
-        ParquetField field,
-        ParquetWriteOptions options,
-        Func<T[], int, StatisticsMetadata> bounds)
-        where T : unmanaged
+    private static ColumnContent FromIntegers<T>(T[] rows, ColumnData column, ParquetField field, ParquetWriteOptions options)
+        where T : unmanaged, IBinaryInteger<T>
     {
         T[] values = Dense(rows, column.Present);
-        var levels = new RowLevels(column.Count, column.Present, field.IsOptional);
-        var plain = new PlainNumberEncoder<T>(values);
-        DictionaryEncoder? dictionary = options.UseDictionaries ? NumberDictionary.TryBuild(values) : null;
-        return new ColumnContent(levels, dictionary is null ? [plain] : [dictionary, plain], bounds(values, levels.NullCount));
+        var encoders = new List<ValueEncoder>(NumberEncoders(values, options));
+        if (options.UseDeltas && values.Length > 0)
+        {
+            encoders.Add(new DeltaBinaryEncoder<T>(values));
+        }
+
+        return new ColumnContent(
+            new RowLevels(column.Count, column.Present, field.IsOptional),
+            encoders,
+            (start, count) => Writing.Bounds.OfIntegers<T>(values.AsSpan(start, count)));
+    }
+
+    private static ColumnContent FromFloats<T>(T[] rows, ColumnData column, ParquetField field, ParquetWriteOptions options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] values = Dense(rows, column.Present);
+        return new ColumnContent(
+            new RowLevels(column.Count, column.Present, field.IsOptional),
+            [.. NumberEncoders(values, options)],
+            (start, count) => Writing.Bounds.OfFloats<T>(values.AsSpan(start, count)));
+    }
+
+    private static IEnumerable<ValueEncoder> NumberEncoders<T>(T[] values, ParquetWriteOptions options)
+        where T : unmanaged
+    {
+        if (options.UseDictionaries && NumberDictionary.TryBuild(values) is { } dictionary)
+        {
+            yield return dictionary;
+        }
+
+        yield return new PlainNumberEncoder<T>(values);
     }
 
     private static ColumnContent FromTexts(StringColumn column, EntryLevels levels, ParquetWriteOptions options)
     {
         var texts = Utf8Dictionary.From(column, out int[] indexes);
-        var plain = new PlainTextEncoder(texts, indexes);
-        ValueEncoder[] encoders = options.UseDictionaries && texts.Count > 0 ? [DictionaryEncoder.Of(texts, indexes), plain] : [plain];
-        return new ColumnContent(levels, encoders, Bounds.OfTexts(texts, levels.NullCount));
+        long plainSize = texts.PlainSize(indexes);
+        var encoders = new List<ValueEncoder>();
+        if (options.UseDictionaries && texts.Count > 0)
+        {
+            encoders.Add(DictionaryEncoder.Of(texts, indexes));
+        }
+
+        encoders.Add(new PlainTextEncoder(texts, indexes, plainSize));
+        if (options.UseDeltas && texts.Count > 0)
+        {
+            encoders.Add(new DeltaLengthEncoder(texts, indexes, plainSize));
+        }
+
+        // Texts that often return are smaller as indexes, whatever they share with their neighbours.
+        if (options.UseDeltas && texts.Count > indexes.Length / 2)
+        {
+            encoders.Add(new DeltaByteArrayEncoder(texts, indexes, plainSize));
+        }
+
+        return new ColumnContent(levels, encoders, (start, count) => Writing.Bounds.OfTexts(texts, indexes.AsSpan(start, count)));
     }
 
     private static T[] Dense<T>(T[] rows, bool[]? present)

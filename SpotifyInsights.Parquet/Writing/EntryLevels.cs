@@ -15,6 +15,9 @@ internal abstract class EntryLevels
     /// <summary>The number of values among some entries.</summary>
     public abstract int ValuesIn(int start, int end);
 
+    /// <summary>The number of rows that some entries make; they begin and end with a row.</summary>
+    public abstract int RowsIn(int start, int end);
+
     /// <summary>Appends the levels of a page in the form of data pages of version 1.</summary>
     public abstract void Encode(int start, int end, ByteBuffer output);
 }

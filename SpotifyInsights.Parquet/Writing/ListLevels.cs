@@ -63,6 +63,11 @@ internal sealed class ListLevels : EntryLevels
         return definition.AsSpan(start..end).Count(itemLevel);
     }
 
+    public override int RowsIn(int start, int end)
+    {
+        return repetition.AsSpan(start..end).Count(0);
+    }
+
     public override void Encode(int start, int end, ByteBuffer output)
     {
         LevelRuns.Append(repetition.AsSpan(start..end), 1, output);

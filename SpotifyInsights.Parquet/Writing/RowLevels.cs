@@ -17,6 +17,11 @@ internal sealed class RowLevels(int count, bool[]? present, bool isOptional) : E
         return present is null ? end - start : present.AsSpan(start..end).Count(true);
     }
 
+    public override int RowsIn(int start, int end)
+    {
+        return end - start;
+    }
+
     public override void Encode(int start, int end, ByteBuffer output)
     {
         if (!isOptional)

@@ -8,7 +8,7 @@ internal sealed class AllRecentTracksFile : IDisposable
     private readonly MemoryStream content = new();
     private readonly ParquetWriter writer;
 
-    public AllRecentTracksFile() => writer = new ParquetWriter(content, Schema);
+    public AllRecentTracksFile() => writer = new ParquetWriter(content, Schema, new ParquetWriteOptions { SortedBy = ["played_at"] });
 
     public static ParquetSchema Schema { get; } = new([.. AllRecentTracksColumns.All.Select(column => column.Field)]);
 

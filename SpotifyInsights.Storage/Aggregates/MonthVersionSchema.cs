@@ -85,7 +85,7 @@ internal static class MonthVersionSchema
     public static IReadOnlyList<InstantRange> Observed(ParquetReader reader) =>
         [.. Pairs(reader, ObservedKey).Select(pair => new InstantRange(Instant(pair.Left), Instant(pair.Right)))];
 
-    private static Func<int, Witness?> WitnessReader(TableRows rows, IReadOnlyDictionary<string, Instant> imports)
+    private static Func<int, Witness?> WitnessReader(TableRows rows, Dictionary<string, Instant> imports)
     {
         var play = PlayRowColumns.Reader(rows);
         var (source, isWitness) = (rows.Text("source"), rows.Bool("is_witness"));

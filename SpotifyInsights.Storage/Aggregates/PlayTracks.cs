@@ -37,6 +37,7 @@ internal sealed class PlayTracks
 
     public static bool IsFromApi(PlayFlags flags) => (flags & PlayFlags.FromApi) != PlayFlags.None;
 
+    /// <summary>The tracks of some rows.</summary>
     /// <param name="rows">Plays.</param>
     /// <param name="flags">Who reported each of them.</param>
     public static PlayTracks Of(TableRows rows, PlayFlags[] flags)

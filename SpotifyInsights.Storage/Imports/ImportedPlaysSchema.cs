@@ -1,6 +1,4 @@
-using NodaTime;
 using SpotifyInsights.Domain.Listening;
-using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Snapshots;

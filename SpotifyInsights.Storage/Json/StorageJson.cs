@@ -11,6 +11,7 @@ namespace SpotifyInsights.Storage.Json;
 /// <summary>How every JSON file is written: snake_case keys, RFC 3339 times, nulls spelled out.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(InstantJsonConverter), typeof(YearMonthJsonConverter)])]
 [JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(QuotaFile))]
 [JsonSerializable(typeof(OwnerFile))]

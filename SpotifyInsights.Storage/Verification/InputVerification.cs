@@ -13,6 +13,7 @@ internal sealed class InputVerification(IObjectStore objects, FindingList findin
 {
     private readonly SnapshotStore snapshots = new(objects);
     private readonly PollStore polls = new(objects);
+    private readonly PollArchiveStore archives = new(objects);
     private readonly ImportStore imports = new(objects);
 
     public async Task VerifySnapshotAsync(string userId, string id, CancellationToken cancellationToken)
@@ -50,6 +51,21 @@ internal sealed class InputVerification(IObjectStore objects, FindingList findin
         var rows = metadata?.Rows is { } count ? new Dictionary<string, int>(StringComparer.Ordinal) { ["recent_tracks.parquet"] = count } : null;
         await VerifyTableAsync(
             Keys.PollRecentTracks(userId, id), RecentTracksSchema.Schema, rows, stored => RecentTracksSchema.Read(stored, id).Plays.Count, cancellationToken);
+    }
+
+    /// <summary>The archived polls, as the keys of their metadata.</summary>
+    public async Task<IReadOnlyList<string>> VerifyArchivesAsync(string userId, CancellationToken cancellationToken)
+    {
+        var archived = new List<string>();
+        await foreach (var month in archives.ListAsync(userId, cancellationToken))
+        {
+            if (await findings.TryAsync<PollMonth>(async () => await archives.ReadAsync(userId, month, cancellationToken)) is { } polls)
+            {
+                archived.AddRange(polls.Polls.Select(poll => Keys.PollMetadata(userId, poll.Id)));
+            }
+        }
+
+        return archived;
     }
 
     public async Task VerifyImportAsync(string userId, string id, CancellationToken cancellationToken)

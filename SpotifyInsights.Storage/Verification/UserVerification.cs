@@ -23,22 +23,23 @@ public sealed class UserVerification(IObjectStore objects)
         await findings.TryAsync(() => new AccountStore(objects).FindAsync(userId, cancellationToken));
         await findings.TryAsync(() => new ProfileStore(objects).FindAsync(userId, cancellationToken));
         var inputs = new InputVerification(objects, findings);
-        await EachAsync(there, Keys.SnapshotsFolder(userId), findings, id => inputs.VerifySnapshotAsync(userId, id, cancellationToken));
-        await EachAsync(there, Keys.PollsFolder(userId), findings, id => inputs.VerifyPollAsync(userId, id, cancellationToken));
-        await EachAsync(there, Keys.ImportsFolder(userId), findings, id => inputs.VerifyImportAsync(userId, id, cancellationToken));
+        await EachAsync(there, Keys.SnapshotsFolder(userId), Keys.PollMonthsFolder(userId), findings, id => inputs.VerifySnapshotAsync(userId, id, cancellationToken));
+        await EachAsync(there, Keys.PollsFolder(userId), Keys.PollMonthsFolder(userId), findings, id => inputs.VerifyPollAsync(userId, id, cancellationToken));
+        var archived = await inputs.VerifyArchivesAsync(userId, cancellationToken);
+        await EachAsync(there, Keys.ImportsFolder(userId), Keys.PollMonthsFolder(userId), findings, id => inputs.VerifyImportAsync(userId, id, cancellationToken));
         var aggregates = new AggregateVerification(objects, findings);
         var manifest = await aggregates.VerifyManifestAsync(userId, cancellationToken);
         if (manifest?.RulesVersion == AggregateRules.Version)
         {
             await aggregates.VerifyPublishedAsync(userId, manifest, cancellationToken);
             NoteLeftOvers(userId, there, manifest, findings);
-            NoteMissingInputs(userId, there, manifest, findings);
+            NoteMissingInputs(userId, [.. there.Select(found => found.Key), .. archived], manifest, findings);
         }
 
         return new VerificationReport(there.Count, there.Sum(found => found.Length), findings.Sorted);
     }
 
-    private static async Task EachAsync(List<ListedObject> there, string folder, FindingList findings, Func<string, Task> verify)
+    private static async Task EachAsync(List<ListedObject> there, string folder, string archives, FindingList findings, Func<string, Task> verify)
     {
         var ids = there
             .Where(found => found.Key.StartsWith(folder, StringComparison.Ordinal) && found.Key.IndexOf('/', folder.Length) > 0)
@@ -50,7 +51,7 @@ public sealed class UserVerification(IObjectStore objects)
             {
                 await verify(id);
             }
-            else
+            else if (folder + id + "/" != archives)
             {
                 findings.Note(folder + id + "/", "the folder's name is not a time: it is not read");
             }
@@ -66,9 +67,8 @@ public sealed class UserVerification(IObjectStore objects)
         }
     }
 
-    private static void NoteMissingInputs(string userId, List<ListedObject> there, Manifest manifest, FindingList findings)
+    private static void NoteMissingInputs(string userId, HashSet<string> keys, Manifest manifest, FindingList findings)
     {
-        var keys = there.Select(found => found.Key).ToHashSet(StringComparer.Ordinal);
         var applied = manifest.Applied.Polls.Ids.Select(id => Keys.PollMetadata(userId, id))
             .Concat(manifest.Applied.Snapshots.Ids.Select(id => Keys.SnapshotMetadata(userId, id)))
             .Concat(manifest.Applied.Imports.Select(import => Keys.ImportReport(userId, import.Id)));

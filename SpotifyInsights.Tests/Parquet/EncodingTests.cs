@@ -104,12 +104,12 @@ public sealed class EncodingTests
     [Fact]
     public void Interner_WithTextsThatReturn_NumbersThemByFirstAppearance()
     {
-        var interner = new TextInterner();
+        var interner = new ByteArrayInterner();
         string[] texts = [.. Enumerable.Range(0, 1000).Select(i => $"text {i * 7919 % 601}")];
 
         int[] numbers = [.. texts.Select(t => interner.Intern(System.Text.Encoding.UTF8.GetBytes(t)))];
 
-        string[] distinct = interner.ToStrings();
+        string[] distinct = interner.ToTexts().ToStrings();
         distinct.ShouldBe(texts.Distinct());
         numbers.Select(n => distinct[n]).ShouldBe(texts);
     }

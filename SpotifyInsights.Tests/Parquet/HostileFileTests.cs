@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using SpotifyInsights.Parquet;
+using SpotifyInsights.Parquet.Encodings;
 using SpotifyInsights.Parquet.Format;
 
 namespace SpotifyInsights.Tests.Parquet;
@@ -9,7 +9,10 @@ public sealed class HostileFileTests
     // What a broken copy of a file of a few kilobytes may make us allocate, with the limits below.
     private const long MostAllocated = 64 << 20;
 
-    private static readonly ParquetReadOptions Limits = new() { MaxColumnBytes = 8 << 20, MaxPageBytes = 4 << 20 };
+    // 128 values per block, four parts, 64 values: the beginning of a page of differences.
+    private static readonly byte[] DeltaHeaderOf64Values = [0x80, 0x01, 4, 64];
+
+    private static readonly ParquetReadOptions Limits = DamagedFiles.Limits;
 
     private static int Cases => Environment.GetEnvironmentVariable("FULL") == "1" ? 100_000 : 400;
 
@@ -103,6 +106,54 @@ public sealed class HostileFileTests
 
         error.Message.ShouldBe($"Column 'x': {Array.MaxLength} values are beyond the limit of {Limits.MaxColumnBytes} bytes.");
         error.Column.ShouldBe("x");
+    }
+
+    [Fact]
+    public void Page_BeyondItsLimitAlone_IsNotUnpacked()
+    {
+        // 600,000 numbers in a page of 4.8 MB that Snappy makes small: within the limit of a column, beyond that of a page.
+        var column = new Int64Column(new long[600_000]);
+        var options = new ParquetWriteOptions { UseDictionaries = false, UseDeltas = false, MaxPageValues = 600_000 };
+        byte[] file = ParquetFiles.Write(ParquetType.Int64, isOptional: false, column, options);
+
+        FailsWithoutAllocating(file).Message.ShouldBe("Column 'x': a page of 4800000 bytes is beyond the limit.");
+        ParquetReader.Open(file, Limits with { MaxPageBytes = 4_800_000 }).ReadColumn(0, "x").Count.ShouldBe(600_000);
+    }
+
+    [Fact]
+    public void Prefixes_ThatMakeTextsOfNothing_AreLimited()
+    {
+        // A text of 100,000 bytes, and 10,000 more that are its copy: a gigabyte in a page of 101 kB.
+        byte[] text = [.. Enumerable.Repeat((byte)'a', 100_000)];
+        var page = new ByteBuffer();
+        DeltaBinaryEncoder<int>.Append([0, .. Enumerable.Repeat(100_000, 10_000)], page);
+        DeltaBinaryEncoder<int>.Append([100_000, .. new int[10_000]], page);
+        page.Append(text);
+
+        byte[] file = HandMadeFile.WithPage(
+            new SchemaElement { Name = "x", Type = PhysicalType.ByteArray, ConvertedType = ConvertedType.Utf8 },
+            10_001,
+            ValueEncoding.DeltaByteArray,
+            page.Written.ToArray());
+
+        FailsWithoutAllocating(file).Message.ShouldBe("Column 'x': the texts of a page are beyond the limit.");
+    }
+
+    [Theory]
+    [InlineData(0, "Column 'x': the checksum of a page does not fit the page.")]
+    [InlineData(-1, "Column 'x': the checksum of a page does not fit the page.")]
+    public void Checksum_OfAChangedPage_IsNoticed(int place, string message)
+    {
+        byte[] file = ParquetFiles.Write(ParquetType.Int64, isOptional: false, new Int64Column([.. Enumerable.Range(0, 64).Select(i => i * (long)i * i)]));
+        var reader = ParquetReader.Open(file);
+        ColumnData whole = reader.ReadColumn(0, "x");
+
+        // The page's body follows its header, whose last byte is the end of a struct, and lies before the page index.
+        int first = file.AsSpan().IndexOf(DeltaHeaderOf64Values) + (place < 0 ? 60 : 0);
+        file[first] ^= 1;
+
+        Should.Throw<ParquetException>(() => ParquetReader.Open(file).ReadColumn(0, "x")).Message.ShouldBe(message);
+        whole.Count.ShouldBe(64);
     }
 
     [Fact]
@@ -260,16 +311,6 @@ public sealed class HostileFileTests
             CompressedSize = size ?? body.Length,
             DataPageOffset = offset,
         };
-        var footer = new ByteBuffer();
-        new FileMetadata
-        {
-            Schema = [new SchemaElement { Name = "schema", ChildCount = 1 }, new SchemaElement { Name = "x", Type = PhysicalType.Int64 }],
-            RowCount = rows,
-            RowGroups = [new RowGroupMetadata([chunk], rows)],
-            KeyValues = [],
-        }.Write(footer);
-        byte[] length = new byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
-        return [.. "PAR1"u8, .. body, .. footer.Written, .. length, .. "PAR1"u8];
+        return HandMadeFile.Of([new SchemaElement { Name = "x", Type = PhysicalType.Int64 }], chunk, rows, body);
     }
 }

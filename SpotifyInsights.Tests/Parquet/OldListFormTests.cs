@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using SpotifyInsights.Parquet;
 using SpotifyInsights.Parquet.Format;
 
@@ -82,16 +81,6 @@ public sealed class OldListFormTests
             CompressedSize = page.Length,
             DataPageOffset = 4,
         };
-        var footer = new ByteBuffer();
-        new FileMetadata
-        {
-            Schema = [new SchemaElement { Name = "schema", ChildCount = 1 }, .. column],
-            RowCount = 3,
-            RowGroups = [new RowGroupMetadata([chunk], 3)],
-            KeyValues = [],
-        }.Write(footer);
-        byte[] length = new byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
-        return [.. "PAR1"u8, .. page.Written, .. footer.Written, .. length, .. "PAR1"u8];
+        return HandMadeFile.Of(column, chunk, 3, page.Written.ToArray());
     }
 }

@@ -58,6 +58,9 @@ internal static class ParquetFiles
             DoubleColumn c => c.Values[row],
             StringColumn c => c[row],
             StringListColumn c => c[row],
+            BytesColumn c => c[row],
+            DecimalColumn c => c[row],
+            ListColumn c => Rows(c.Items).Take(c.Offsets[row]..c.Offsets[row + 1]).ToArray(),
             _ => throw new ArgumentException(column.GetType().Name, nameof(column)),
         };
     }

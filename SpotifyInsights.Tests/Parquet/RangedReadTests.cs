@@ -86,7 +86,7 @@ public sealed class RangedReadTests
         string[] names = ["a", "b", "c"];
         var schema = new ParquetSchema([.. names.Select(n => new ParquetField(n, ParquetType.Int64, IsOptional: false))]);
         ColumnData[] columns = [.. names.Select((_, i) => new Int64Column([.. Enumerable.Range(0, 4000).Select(r => ((i + 1) * 1_000_000L) + r)]))];
-        return ParquetFiles.Write(schema, [columns, columns], new ParquetWriteOptions { Compression = ParquetCompression.None });
+        return ParquetFiles.Write(schema, [columns, columns], new ParquetWriteOptions { Compression = ParquetCompression.None, UseDeltas = false });
     }
 
     private sealed class ShortSource(byte[] file) : IParquetSource

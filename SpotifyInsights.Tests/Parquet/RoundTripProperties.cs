@@ -78,18 +78,19 @@ public sealed class RoundTripProperties
         Gen<T[]> different = lengths.SelectMany(n => any.ArrayOf(n));
         Gen<T[]> repeated = any.ArrayOf(4).SelectMany(few => lengths.SelectMany(n => Gen.Elements(few).ArrayOf(n)));
         Gen<T[][]> groups = Gen.Choose(0, 3).SelectMany(n => Gen.OneOf(different, repeated).ArrayOf(n));
-        Gen<(T[][] Groups, int PageValues, bool UseDictionaries)> cases =
+        Gen<(T[][] Groups, int PageValues, bool UseDictionaries, bool UseDeltas)> cases =
             from g in groups
             from p in Gen.Choose(1, 60)
-            from d in ArbMap.Default.GeneratorFor<bool>()
-            select (g, p, d);
-        Prop.ForAll(cases.ToArbitrary(), c => ReadsBack(type, c.Groups, c.PageValues, c.UseDictionaries)).Check(Fixed);
+            from dictionaries in ArbMap.Default.GeneratorFor<bool>()
+            from deltas in ArbMap.Default.GeneratorFor<bool>()
+            select (g, p, dictionaries, deltas);
+        Prop.ForAll(cases.ToArbitrary(), c => ReadsBack(type, c.Groups, c.PageValues, c.UseDictionaries, c.UseDeltas)).Check(Fixed);
     }
 
-    private static void ReadsBack<T>(ParquetType type, T[][] groups, int pageValues, bool useDictionaries)
+    private static void ReadsBack<T>(ParquetType type, T[][] groups, int pageValues, bool useDictionaries, bool useDeltas)
     {
         var field = new ParquetField("x", type, IsOptional: true);
-        var options = new ParquetWriteOptions { MaxPageValues = pageValues, UseDictionaries = useDictionaries };
+        var options = new ParquetWriteOptions { MaxPageValues = pageValues, UseDictionaries = useDictionaries, UseDeltas = useDeltas };
 
         byte[] file = ParquetFiles.Write(
             new ParquetSchema([field]),

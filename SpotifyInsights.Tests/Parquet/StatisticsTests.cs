@@ -32,19 +32,19 @@ public sealed class StatisticsTests
         byte[] zero = new byte[8];
         byte[] negativeZero = [0, 0, 0, 0, 0, 0, 0, 0x80];
 
-        Bounds.OfFloats([0.0, 2], 0).Min.ShouldBe(negativeZero);
-        Bounds.OfFloats([-0.0, -2], 0).Max.ShouldBe(zero);
-        Bounds.OfFloats([-0.0f, 0f], 0).Min.ShouldBe([0, 0, 0, 0x80]);
+        Bounds.OfFloats<double>([0.0, 2]).ShouldNotBeNull().Min.ShouldBe(negativeZero);
+        Bounds.OfFloats<double>([-0.0, -2]).ShouldNotBeNull().Max.ShouldBe(zero);
+        Bounds.OfFloats<float>([-0.0f, 0f]).ShouldNotBeNull().Min.ShouldBe([0, 0, 0, 0x80]);
     }
 
     [Fact]
     public void Statistics_OfFloatsByOtherWriters_AreReadWithTheWiderZeroAndWithoutNaN()
     {
         // +0 as the lower bound, NaN as the upper.
-        var plan = new ColumnPlan(new ParquetField("x", ParquetType.Double, false), 0, PhysicalType.Double, TimeUnit.None, 0, 0);
+        var plan = new ColumnPlan(new ParquetField("x", ParquetType.Double, false), 0, new LeafType(PhysicalType.Double, ParquetType.Double), 0, 0);
         var raw = new StatisticsMetadata(null, new byte[8], BitConverter.GetBytes(double.NaN));
 
-        ColumnStatistics read = StatisticsReader.Read(plan, raw);
+        ColumnStatistics read = StatisticsReader.Read(plan, raw, ParquetTimeUnit.Milliseconds);
 
         double.IsNegative(read.MinNumber!.Value).ShouldBeTrue();
         read.MaxNumber.ShouldBeNull();

@@ -8,8 +8,11 @@ internal static class ReferenceFolder
     public static string RepositoryRoot { get; } = Ancestors(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "SpotifyInsights.sln")));
 
     /// <summary>Null when it is not there.</summary>
-    public static string? Location { get; } = Ancestors(RepositoryRoot)
-        .Select(folder => Path.Combine(folder, "shared", "spotify"))
+    public static string? Location { get; } = Find("spotify");
+
+    /// <summary>A folder of the reference data, or null when it is not there.</summary>
+    public static string? Find(params string[] path) => Ancestors(RepositoryRoot)
+        .Select(folder => Path.Combine([folder, "shared", .. path]))
         .FirstOrDefault(Directory.Exists);
 
     private static IEnumerable<string> Ancestors(string folder)

@@ -86,7 +86,7 @@ public sealed class FileVersionTests
         return Keys.Version(ListenerRig.UserId, (await rig.ManifestAsync()).Months[0].Version);
     }
 
-    private Task PutPageAsync() => new SnapshotStore(objects).PutRecentTracksAsync("u", Id, new RecentTracksPage(At, IsWhole: true, []), Token);
+    private Task<bool> PutPageAsync() => new SnapshotStore(objects).PutRecentTracksAsync("u", Id, new RecentTracksPage(At, IsWhole: true, []), Token);
 
     // The same rows with other key-values: those of the file, without its version, and these.
     private async Task StampAsync(string key, Dictionary<string, string> keyValues, MemoryObjectStore? store = null)

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
@@ -19,11 +21,24 @@ public static class MeEndpoints
             .WithSummary("Change your settings")
             .WithDescription("`timeZone` is the zone in which days and hours count when a request names none.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        me.MapDelete("", EraseMe).WithName(nameof(EraseMe))
+            .WithSummary("Delete everything that is held of you")
+            .WithDescription("Plays, snapshots, imports, settings, jobs and Spotify's tokens are deleted for good by a job that goes on after a crash. "
+                + "Your sign-ins end at once, so nobody can follow the job; signing in again later begins anew. Revoke the app at Spotify, too, if you do not come back.")
+            .Produces(StatusCodes.Status202Accepted);
         return api;
     }
 
     internal static async Task<Ok<Me>> GetMe(ClaimsPrincipal caller, ListenerSummary summary, CancellationToken cancellationToken) =>
         TypedResults.Ok(await summary.OfAsync(caller.UserId(), cancellationToken));
+
+    internal static async Task<Accepted> EraseMe(
+        ClaimsPrincipal caller, ErasureRequests erasures, HttpContext context, CancellationToken cancellationToken)
+    {
+        await erasures.BeginAsync(caller.UserId(), cancellationToken);
+        await context.SignOutAsync(AuthSchemes.Cookie);
+        return TypedResults.Accepted((string?)null);
+    }
 
     internal static async Task<Ok<Me>> ChangeMe(
         MeChanges changes, ClaimsPrincipal caller, AccountStore accounts, ListenerSummary summary, TimeProvider time, CommittedHere committed, CancellationToken cancellationToken)

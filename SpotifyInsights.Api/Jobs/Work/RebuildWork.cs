@@ -12,7 +12,8 @@ public sealed class RebuildWork(Aggregator aggregator) : IJobWork
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Report(new JobStep(0));
-        var result = await aggregator.ApplyAsync(context.UserId, AggregationKind.Rebuild, cancellationToken);
+        var userId = RebuildParameters.Of(context.Parameters)?.UserId ?? context.UserId;
+        var result = await aggregator.ApplyAsync(userId, AggregationKind.Rebuild, cancellationToken);
         return JsonSerializer.SerializeToElement(result, JsonSerializerOptions.Web);
     }
 }

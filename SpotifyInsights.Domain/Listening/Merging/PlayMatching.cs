@@ -58,7 +58,8 @@ internal sealed class PlayMatching
     private List<Pair> Pass(Func<PlayDraft, KindPlay, long?> gap, long largestGap)
     {
         var pairs = new List<Pair>();
-        foreach (var pair in Candidates(gap, largestGap).Order())
+        // Nearest first; of equally near ones the ends that are closer, then the earlier play, then the earlier report.
+        foreach (var pair in Candidates(gap, largestGap).OrderBy(pair => (pair.Gap, pair.Apart, pair.Play, pair.Report)))
         {
             var (play, report) = (plays[pair.Play], reports[pair.Report]);
             if (isPlayTaken[pair.Play] || isReportTaken[pair.Report] || !taken.TryAdd(play.TrackKeys, play.End, report.Kept.PlayedAt))
@@ -92,7 +93,7 @@ internal sealed class PlayMatching
         }
     }
 
-    private IEnumerable<int> Near(KindPlay report)
+    private SortedSet<int> Near(KindPlay report)
     {
         var near = new SortedSet<int>();
         foreach (var key in report.TrackKeys)
@@ -120,10 +121,5 @@ internal sealed class PlayMatching
 
     private static long Apart(PlayDraft play, KindPlay report) => Math.Abs(play.End.ToUnixTimeMilliseconds() - report.End.ToUnixTimeMilliseconds());
 
-    // Nearest first; of equally near ones the ends that are closer, then the earlier play, then the earlier report.
-    private readonly record struct Pair(long Gap, long Apart, int Play, int Report) : IComparable<Pair>
-    {
-        public int CompareTo(Pair other) =>
-            (Gap, Apart, Play, Report).CompareTo((other.Gap, other.Apart, other.Play, other.Report));
-    }
+    private readonly record struct Pair(long Gap, long Apart, int Play, int Report);
 }

@@ -28,6 +28,15 @@ internal static class ForeignTable
             ["zoned"] = (ParquetType.Timestamp, i => 1_600_000_000_000 + i),
             ["tags"] = (ParquetType.StringList, Tags),
             ["tiny"] = (ParquetType.Int32, i => i % 100),
+            ["number_list"] = (ParquetType.List, i => i % 3 == 0 ? null : new object?[] { (long)i, null }),
+            ["unsigned_number"] = (ParquetType.Int64, i => 4_294_967_295L - i),
+            ["unsigned_large"] = (ParquetType.Decimal, i => $"{18_446_744_073_709_551_615UL - (ulong)i}"),
+            ["money"] = (ParquetType.Decimal, i => Hundredths(i - 250)),
+            ["savings"] = (ParquetType.Decimal, i => i % 7 != 0 ? Hundredths((i * 10_000_000_019L) - 5) : null),
+            ["wealth"] = (ParquetType.Decimal, i => $"{(Int128)(i - 2500) * 1_000_000_000_000_000_000 * 100_000_000_000}"),
+            ["clock"] = (ParquetType.Time, i => i * 17L),
+            ["raw"] = (ParquetType.Bytes, i => i % 7 != 0 ? System.Text.Encoding.UTF8.GetBytes($"\0raw {i / 3}") : null),
+            ["uuid"] = (ParquetType.Bytes, i => Convert.FromHexString($"0123456789abcdef0123{i:x12}")),
         };
 
     /// <summary>The whole column.</summary>
@@ -45,6 +54,11 @@ internal static class ForeignTable
             2 => [$"g{row % 5}", null],
             _ => ["x"],
         };
+    }
+
+    private static string Hundredths(long value)
+    {
+        return (value / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static long Floor(long value, long divisor)

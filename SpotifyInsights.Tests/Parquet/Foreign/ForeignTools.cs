@@ -20,6 +20,13 @@ internal static class ForeignTools
         return document.RootElement.Clone();
     }
 
+    /// <summary>By file name and column what DuckDB reads in any files, as text; columns that it cannot read are left out.</summary>
+    public static async Task<JsonElement> ValuesAsync(string[] files, CancellationToken cancellationToken)
+    {
+        using var document = JsonDocument.Parse(await RunAsync("duckdb", ["values", .. files], cancellationToken));
+        return document.RootElement.Clone();
+    }
+
     /// <summary>The files that the tool writes by itself, by their names without ending. They are written once for all tests.</summary>
     public static Task<IReadOnlyDictionary<string, byte[]>> WrittenAsync(string tool)
     {

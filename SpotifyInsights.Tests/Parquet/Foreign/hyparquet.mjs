@@ -36,4 +36,8 @@ if (mode === 'read') {
   ]
   parquetWriteFile({ filename: `${path}/hyparquet.parquet`, columnData, rowGroupSize: [1000, 2000] })
   parquetWriteFile({ filename: `${path}/hyparquet-plain.parquet`, columnData, codec: 'UNCOMPRESSED', pageSize: 1000 })
+  const encodings = { number: 'DELTA_BINARY_PACKED', large: 'DELTA_BINARY_PACKED', single: 'BYTE_STREAM_SPLIT', precise: 'BYTE_STREAM_SPLIT',
+    artist: 'DELTA_BYTE_ARRAY', track: 'DELTA_LENGTH_BYTE_ARRAY', millis: 'BYTE_STREAM_SPLIT' }
+  const encoded = columnData.map(c => encodings[c.name] ? { ...c, encoding: encodings[c.name] } : c)
+  parquetWriteFile({ filename: `${path}/hyparquet-encoded.parquet`, columnData: encoded, pageSize: 1000 })
 }

@@ -6,7 +6,7 @@ import {
   tableFromIPC, tableToIPC, vectorFromArray,
 } from 'apache-arrow'
 import {
-  Compression, Table as WasmTable, WriterPropertiesBuilder, WriterVersion, readParquet, writeParquet,
+  Compression, Encoding, Table as WasmTable, WriterPropertiesBuilder, WriterVersion, readParquet, writeParquet,
 } from 'parquet-wasm'
 
 const [mode, path] = process.argv.slice(2)
@@ -46,5 +46,9 @@ if (mode === 'read') {
   write('rust-zstd', properties().setCompression(Compression.ZSTD))
   write('rust-plain', properties().setDictionaryEnabled(false).setCompression(Compression.UNCOMPRESSED))
   write('rust-overflowing-dictionary', properties().setDictionaryPageSizeLimit(600).setDataPageSizeLimit(900).setWriteBatchSize(64))
+  const undictionaried = () => properties().setDictionaryEnabled(false)
+  write('rust-delta', undictionaried().setWriterVersion(WriterVersion.V2).setCompression(Compression.SNAPPY))
+  write('rust-delta-lengths', undictionaried().setColumnEncoding('artist', Encoding.DELTA_LENGTH_BYTE_ARRAY).setColumnEncoding('track', Encoding.DELTA_LENGTH_BYTE_ARRAY))
+  write('rust-split', undictionaried().setColumnEncoding('single', Encoding.BYTE_STREAM_SPLIT).setColumnEncoding('precise', Encoding.BYTE_STREAM_SPLIT))
   write('rust-second-pages', properties().setWriterVersion(WriterVersion.V2).setCompression(Compression.SNAPPY))
 }

@@ -30,7 +30,7 @@ public sealed class R2Server : IAsyncDisposable
         var folder = await NodeTools.InstallAsync("r2", Package);
         var script = await NodeTools.PlaceAsync(folder, "Storage/Objects/S3/r2.mjs", CancellationToken.None);
         string[] arguments = [script, AccessKeyId, SecretAccessKey, scheme, .. Names];
-        var process = Process.Start(new ProcessStartInfo("node", arguments)
+        var started = Process.Start(new ProcessStartInfo("node", arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -38,18 +38,18 @@ public sealed class R2Server : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        _ = started.StandardError.BaseStream.CopyToAsync(Stream.Null);
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split(' ') is ["READY", var address])
             {
                 // Whatever comes later must be read by somebody, or the server stands still when the pipe is full.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new R2Server(process, new Uri(address));
+                _ = started.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                return new R2Server(started, new Uri(address));
             }
         }
 
-        await EndAsync(process);
+        await EndAsync(started);
         throw new InvalidOperationException("The local R2 ended before it was ready.");
     }
 
@@ -64,15 +64,15 @@ public sealed class R2Server : IAsyncDisposable
     /// <summary>A socket that takes this server's self-signed certificate.</summary>
     public static HttpMessageHandler Socket() => new SocketsHttpHandler
     {
-        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
     };
 
     public async ValueTask DisposeAsync() => await EndAsync(process);
 
-    private static async Task EndAsync(Process process)
+    private static async Task EndAsync(Process ended)
     {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(CancellationToken.None);
-        process.Dispose();
+        ended.Kill(entireProcessTree: true);
+        await ended.WaitForExitAsync(CancellationToken.None);
+        ended.Dispose();
     }
 }

@@ -4,15 +4,15 @@ using SpotifyInsights.Parquet.Format;
 
 namespace SpotifyInsights.Parquet.Reading;
 
-/// <summary>A column of flags, packed as bits or as runs.</summary>
-internal sealed class BooleanAssembler(int rows, bool isOptional) : FlatAssembler<bool>(rows, isOptional, nullValue: false)
+/// <summary>Flags, packed as bits or as runs.</summary>
+internal sealed class BooleanDecoder : ValueDecoder<bool>
 {
     public override void ReadDictionary(ReadOnlySpan<byte> values, int count)
     {
         throw new ParquetException("the format knows no dictionary of booleans.");
     }
 
-    protected override void Decode(scoped in PageContent page, Span<bool> target)
+    public override void Decode(scoped in PageContent page, Span<bool> target)
     {
         switch (page.Encoding)
         {
@@ -25,11 +25,6 @@ internal sealed class BooleanAssembler(int rows, bool isOptional) : FlatAssemble
             default:
                 throw Unsupported(page.Encoding);
         }
-    }
-
-    protected override ColumnData Wrap(bool[] values, bool[]? present)
-    {
-        return new BooleanColumn(values, present);
     }
 
     private static ReadOnlySpan<byte> WithoutLength(ReadOnlySpan<byte> values)

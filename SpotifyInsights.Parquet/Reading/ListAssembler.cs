@@ -1,15 +1,17 @@
-using SpotifyInsights.Parquet.Encodings;
-
 namespace SpotifyInsights.Parquet.Reading;
 
-/// <summary>A column of lists of texts.</summary>
-internal sealed class TextListAssembler : ColumnAssembler
+/// <summary>A column of lists.</summary>
+internal sealed class ListAssembler<T> : ColumnAssembler
+    where T : unmanaged
 {
     private readonly ColumnPlan plan;
-    private readonly TextPages pages;
+    private readonly T nullValue;
+    private readonly ValueDecoder<T> decoder;
+    private readonly Func<T[], bool[]?, ColumnData> wrap;
     private readonly int[] offsets;
     private readonly bool[] present;
-    private int[] items;
+    private readonly bool[] itemPresent;
+    private T[] items;
     private int itemCount;
     private int row;
     private bool isOpen;
@@ -18,19 +20,24 @@ internal sealed class TextListAssembler : ColumnAssembler
     /// <param name="plan">The column.</param>
     /// <param name="rows">The number of rows of the row group.</param>
     /// <param name="entries">All items, and one for each null or empty list; at least <paramref name="rows"/>.</param>
-    /// <param name="maxBytes">The most that the texts may take in memory.</param>
-    public TextListAssembler(ColumnPlan plan, int rows, int entries, long maxBytes)
+    /// <param name="nullValue">What stands in items that are null.</param>
+    /// <param name="decoder">Of the items.</param>
+    /// <param name="wrap">Makes the column of the items.</param>
+    public ListAssembler(ColumnPlan plan, int rows, int entries, T nullValue, ValueDecoder<T> decoder, Func<T[], bool[]?, ColumnData> wrap)
     {
         this.plan = plan;
-        pages = new TextPages(maxBytes);
+        this.nullValue = nullValue;
+        this.decoder = decoder;
+        this.wrap = wrap;
         offsets = new int[rows + 1];
         present = new bool[rows];
-        items = GC.AllocateUninitializedArray<int>(entries);
+        itemPresent = new bool[entries];
+        items = GC.AllocateUninitializedArray<T>(entries);
     }
 
     public override void ReadDictionary(ReadOnlySpan<byte> values, int count)
     {
-        pages.ReadDictionary(values, count);
+        decoder.ReadDictionary(values, count);
     }
 
     public override void ReadPage(scoped in PageContent page)
@@ -38,15 +45,11 @@ internal sealed class TextListAssembler : ColumnAssembler
         int count = page.ValueCount;
         int[] repetition = new int[count];
         int[] definition = new int[count];
-        new HybridDecoder(page.Repetition, 1).Decode(repetition);
-        new HybridDecoder(page.Definition, HybridEncoder.WidthFor(plan.MaxDefinition)).Decode(definition);
+        page.Repetition.Decode(1, repetition);
+        page.Definition.Decode(plan.MaxDefinition, definition);
 
-        int[] found = new int[definition.AsSpan().Count(plan.MaxDefinition)];
-        if (!pages.TryDecode(page, found))
-        {
-            throw Unsupported(page.Encoding);
-        }
-
+        T[] found = new T[definition.AsSpan().Count(plan.MaxDefinition)];
+        decoder.Decode(page, found);
         int next = 0;
         for (int i = 0; i < count; i++)
         {
@@ -67,7 +70,8 @@ internal sealed class TextListAssembler : ColumnAssembler
 
             if (level > plan.ListDefinition)
             {
-                items[itemCount++] = level == plan.MaxDefinition ? found[next++] : -1;
+                itemPresent[itemCount] = level == plan.MaxDefinition;
+                items[itemCount++] = level == plan.MaxDefinition ? found[next++] : nullValue;
             }
         }
     }
@@ -81,7 +85,10 @@ internal sealed class TextListAssembler : ColumnAssembler
 
         offsets[row] = itemCount;
         Array.Resize(ref items, itemCount);
-        return new StringListColumn(offsets, StringColumn.Trusted(pages.Texts(), items), present.Contains(false) ? present : null);
+        bool[] marks = itemPresent[..itemCount];
+        ColumnData values = wrap(items, marks.Contains(false) ? marks : null);
+        bool[]? rows = present.Contains(false) ? present : null;
+        return values is StringColumn texts ? new StringListColumn(offsets, texts, rows) : new ListColumn(offsets, values, rows);
     }
 
     private void BeginRow(int level)

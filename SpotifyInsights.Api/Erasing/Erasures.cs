@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Accounts;
+
+namespace SpotifyInsights.Api.Erasing;
+
+/// <summary>Who asked to be erased, in memory and in the store: their tokens from before are void, at once and after a restart.</summary>
+public sealed class Erasures(ErasureStore store, TimeProvider time)
+{
+    /// <summary>No token lives longer, see the limits of the sign-in options.</summary>
+    private static readonly Duration LongestToken = Duration.FromDays(90);
+
+    private readonly ConcurrentDictionary<string, Erasure> known = new(StringComparer.Ordinal);
+
+    /// <summary>Reads what earlier runs of the program noted and forgets what no token can ask for any more.</summary>
+    /// <returns>The listeners whose erasure is under way.</returns>
+    public async Task<IReadOnlyList<string>> LoadAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (key, erasure) in await store.ReadAllAsync(cancellationToken))
+        {
+            if (erasure.UserId is null && erasure.RequestedAt < time.GetCurrentInstant() - LongestToken)
+            {
+                await store.DeleteAsync(key, cancellationToken);
+            }
+            else
+            {
+                known.TryAdd(key, erasure);
+            }
+        }
+
+        return [.. known.Values.Select(erasure => erasure.UserId).OfType<string>()];
+    }
+
+    /// <summary>Notes the wish. From here on the listener's tokens are void.</summary>
+    public async Task RequestAsync(string userId, CancellationToken cancellationToken)
+    {
+        var erasure = new Erasure(userId, time.GetCurrentInstant());
+        await store.PutAsync(userId, erasure, cancellationToken);
+        known[Keys.Erasure(userId)] = erasure;
+    }
+
+    /// <summary>Notes that nothing is left.</summary>
+    public async Task CompleteAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(Keys.Erasure(userId), out var erasure))
+        {
+            var done = erasure with { UserId = null };
+            await store.PutAsync(userId, done, cancellationToken);
+            known[Keys.Erasure(userId)] = done;
+        }
+    }
+
+    /// <summary>Whether the listener's data are being deleted at this time.</summary>
+    public bool IsUnderWay(string userId) => known.TryGetValue(Keys.Erasure(userId), out var erasure) && erasure.UserId is not null;
+
+    /// <summary>Whether a token or cookie of the listener that was issued at an instant is void; one that does not say when it was issued is.</summary>
+    public bool Voids(string userId, DateTimeOffset? issuedAt) =>
+        known.TryGetValue(Keys.Erasure(userId), out var erasure) && !(issuedAt > erasure.RequestedAt.ToDateTimeOffset());
+}

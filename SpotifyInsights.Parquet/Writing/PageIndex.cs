@@ -1,0 +1,89 @@
+using SpotifyInsights.Parquet.Format;
+using SpotifyInsights.Parquet.Thrift;
+
+namespace SpotifyInsights.Parquet.Writing;
+
+/// <summary>
+/// `ColumnIndex` and `OffsetIndex` of the format for a column of a row group: the bounds and the places of its data pages, by which readers
+/// pass over pages.
+/// </summary>
+internal sealed class PageIndex(PhysicalType physical)
+{
+    private const int Unordered = 0;
+    private const int Ascending = 1;
+    private const int Descending = 2;
+
+    private readonly List<IndexedPage> pages = [];
+
+    /// <summary>The format wants bounds of every page that has values, or no column index at all.</summary>
+    public bool HasBounds => pages.All(p => p.Bounds is not null || p.ValueCount == 0);
+
+    public void Add(IndexedPage page)
+    {
+        pages.Add(page);
+    }
+
+    public void WriteColumnIndex(ByteBuffer output)
+    {
+        var writer = new CompactWriter(output);
+        short outer = writer.BeginStruct();
+        writer.BeginList(1, CompactType.True, pages.Count);
+        foreach (IndexedPage page in pages)
+        {
+            output.Append((byte)(page.ValueCount == 0 ? CompactType.True : CompactType.False));
+        }
+
+        WriteBounds(writer, 2, b => b.Min);
+        WriteBounds(writer, 3, b => b.Max);
+        writer.WriteInt32(4, Order());
+        writer.BeginList(5, CompactType.Int64, pages.Count);
+        foreach (IndexedPage page in pages)
+        {
+            writer.WriteElement(page.NullCount);
+        }
+
+        writer.EndStruct(outer);
+    }
+
+    public void WriteOffsetIndex(ByteBuffer output)
+    {
+        var writer = new CompactWriter(output);
+        short outer = writer.BeginStruct();
+        writer.BeginList(1, CompactType.Struct, pages.Count);
+        foreach (IndexedPage page in pages)
+        {
+            short location = writer.BeginStruct();
+            writer.WriteInt64(1, page.Offset);
+            writer.WriteInt32(2, page.Length);
+            writer.WriteInt64(3, page.FirstRow);
+            writer.EndStruct(location);
+        }
+
+        writer.EndStruct(outer);
+    }
+
+    private void WriteBounds(CompactWriter writer, short id, Func<ValueBounds, byte[]> bound)
+    {
+        writer.BeginList(id, CompactType.Binary, pages.Count);
+        foreach (IndexedPage page in pages)
+        {
+            writer.WriteElement(page.Bounds is { } bounds ? bound(bounds) : []);
+        }
+    }
+
+    private int Order()
+    {
+        ValueBounds[] all = [.. pages.Where(p => p.Bounds is not null).Select(p => p.Bounds!)];
+        bool isAscending = true;
+        bool isDescending = true;
+        for (int i = 1; i < all.Length; i++)
+        {
+            int min = Bounds.Compare(physical, all[i - 1].Min, all[i].Min);
+            int max = Bounds.Compare(physical, all[i - 1].Max, all[i].Max);
+            isAscending &= min <= 0 && max <= 0;
+            isDescending &= min >= 0 && max >= 0;
+        }
+
+        return isAscending ? Ascending : isDescending ? Descending : Unordered;
+    }
+}
