@@ -2,11 +2,13 @@ using System.Text.Json;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
-public sealed class EraseWork(UserEraser eraser, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Erasures erasures) : IJobWork
+public sealed class EraseWork(
+    UserEraser eraser, CommittedHere committed, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -16,6 +18,7 @@ public sealed class EraseWork(UserEraser eraser, SpotifyTokenService tokens, Job
         context.Report(new JobStep(0));
         tokens.Forget(context.UserId);
         var objects = await eraser.EraseAsync(context.UserId, cancellationToken);
+        committed.Note(context.UserId);
 
         context.Report(new JobStep(1));
         await jobs.ForgetListenerAsync(context.UserId, context.JobId, cancellationToken);

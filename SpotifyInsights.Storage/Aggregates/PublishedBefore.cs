@@ -33,6 +33,9 @@ internal sealed class PublishedBefore
     /// <summary>What was published to its end; null where nothing was, or nobody knows.</summary>
     public PublishedState? State { get; }
 
+    /// <summary>How long the file of all plays is; 0 where there is none.</summary>
+    public int Bytes => file?.Content.Length ?? 0;
+
     /// <summary>Holds as long as nobody else publishes.</summary>
     public PutCondition StateIsUnchanged { get; }
 

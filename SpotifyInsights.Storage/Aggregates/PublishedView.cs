@@ -10,6 +10,9 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>The files that other tools read, made from the versions that a manifest names. No answer of this program comes from them.</summary>
 public sealed class PublishedView(IObjectStore objects)
 {
+    // Of a day's plays in the file of all of them.
+    private const int MostGrowth = 1 << 18;
+
     private readonly VersionStore versions = new(objects);
     private readonly SnapshotCatalogueStore catalogues = new(new VersionStore(objects));
 
@@ -60,8 +63,8 @@ public sealed class PublishedView(IObjectStore objects)
         string userId, Manifest manifest, PublishedBefore before, bool everything, CancellationToken cancellationToken)
     {
         var tallies = new TrackTallies();
-        var changed = new List<(string Key, byte[] File)>();
-        using var all = new AllRecentTracksFile();
+        var changed = new List<(string Key, ReadOnlyMemory<byte> File)>();
+        using var all = new AllRecentTracksFile(before.Bytes + MostGrowth);
         foreach (var entry in WithPlays(manifest))
         {
             var same = everything ? null : before.Find(NameOf(entry), entry.Version);
@@ -92,7 +95,7 @@ public sealed class PublishedView(IObjectStore objects)
         return result.ETag;
     }
 
-    private static byte[] FileOf(IReadOnlyList<ColumnData> plays)
+    private static ReadOnlyMemory<byte> FileOf(IReadOnlyList<ColumnData> plays)
     {
         using var file = new AllRecentTracksFile();
         file.Add(plays);

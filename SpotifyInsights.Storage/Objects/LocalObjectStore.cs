@@ -140,7 +140,7 @@ public sealed class LocalObjectStore : IObjectStore
             return !reader.Exists(key);
         }
 
-        return condition.IfMatch is null || reader.Get(key, cancellationToken)?.Info.ETag == condition.IfMatch;
+        return condition.IfMatch is null || reader.GetRange(key, 0, 0, ifMatch: null, cancellationToken)?.Info.ETag == condition.IfMatch;
     }
 
     private async IAsyncEnumerable<ListedObject> List(string prefix, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)

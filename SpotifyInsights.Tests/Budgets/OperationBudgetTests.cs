@@ -76,6 +76,7 @@ public sealed class OperationBudgetTests
         }
 
         using var host = await ProcessAsync(tally);
+        host.Host.Time.Advance(TimeSpan.FromMinutes(30));
         (await host.WithAnswers(Page(overTheTurnOfAMonth: false)).PollAsync(Cancel)).PollId.ShouldBeNull();
 
         Report($"poll with nothing new after {months} months", tally);

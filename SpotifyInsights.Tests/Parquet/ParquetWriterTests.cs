@@ -44,6 +44,19 @@ public sealed class ParquetWriterTests
     }
 
     [Fact]
+    public void WriteRowGroup_OfNothingButNulls_TakesNoPageForEachRow()
+    {
+        using var file = new MemoryStream();
+        using var writer = new ParquetWriter(file, new([new("s", ParquetType.String, IsOptional: true)]));
+
+        writer.WriteRowGroup([new StringColumn([], [.. Enumerable.Repeat(-1, 10_000)])]);
+        writer.Complete();
+
+        // One page: its header, one run of 10,000 nulls, and the footer.
+        file.Length.ShouldBeLessThan(500);
+    }
+
+    [Fact]
     public void Schema_WithANameTwice_Fails()
     {
         Should.Throw<ArgumentException>(() => new ParquetSchema([Schema.Fields[0], Schema.Fields[0]]))
