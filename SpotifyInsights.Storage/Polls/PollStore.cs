@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 using SpotifyInsights.Storage.Json;
 using SpotifyInsights.Storage.Objects;
@@ -57,31 +56,9 @@ public sealed class PollStore(IObjectStore objects)
     public Task<PollMetadata?> FindMetadataAsync(string userId, string pollId, CancellationToken cancellationToken) =>
         objects.GetJsonAsync(Keys.PollMetadata(userId, pollId), StorageJson.Default.PollMetadata, cancellationToken);
 
-    /// <summary>Ids of whole polls greater than <paramref name="startAfter"/>, oldest first.</summary>
-    public async IAsyncEnumerable<string> ListAsync(
-        string userId, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var id in ListBegunAsync(userId, startAfter, cancellationToken))
-        {
-            if (await IsWholeAsync(userId, id, cancellationToken))
-            {
-                yield return id;
-            }
-        }
-    }
-
     /// <summary>Ids of all polls greater than <paramref name="startAfter"/>, begun ones included, oldest first: names only, no file is touched.</summary>
-    public async IAsyncEnumerable<string> ListBegunAsync(
-        string userId, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var id in objects.ListFoldersAsync(Keys.PollsFolder(userId), startAfter, cancellationToken))
-        {
-            if (CollectionId.TryParse(id, out _))
-            {
-                yield return id;
-            }
-        }
-    }
+    public IAsyncEnumerable<string> ListBegunAsync(string userId, string? startAfter, CancellationToken cancellationToken) =>
+        objects.ListCollectionsAsync(Keys.PollsFolder(userId), startAfter, cancellationToken);
 
     /// <summary>Whether the poll exists, that is: has its metadata.</summary>
     public async Task<bool> IsWholeAsync(string userId, string pollId, CancellationToken cancellationToken) =>

@@ -12,8 +12,17 @@ namespace SpotifyInsights.Storage.Snapshots;
 public sealed class SnapshotStore(IObjectStore objects)
 {
     /// <summary>The id of a new snapshot: the second of <paramref name="now"/>, or the next one that no snapshot has, begun ones included.</summary>
-    public Task<string> NextIdAsync(string userId, Instant now, CancellationToken cancellationToken) =>
-        FreeFolder.FindAsync(objects, id => Keys.SnapshotFolder(userId, id), now, cancellationToken);
+    public async Task<string> NextIdAsync(string userId, Instant now, CancellationToken cancellationToken)
+    {
+        for (var second = now; ; second += Duration.FromSeconds(1))
+        {
+            var id = CollectionId.From(second);
+            if (!await objects.ListAsync(Keys.SnapshotFolder(userId, id), startAfter: null, cancellationToken).AnyAsync(cancellationToken))
+            {
+                return id;
+            }
+        }
+    }
 
     /// <summary>The recently-played page, or null when the snapshot has none (yet).</summary>
     public async Task<RecentTracksPage?> ReadRecentTracksAsync(string userId, string snapshotId, CancellationToken cancellationToken)
@@ -97,17 +106,8 @@ public sealed class SnapshotStore(IObjectStore objects)
     }
 
     /// <summary>Ids of all snapshots greater than <paramref name="startAfter"/>, begun ones included, oldest first: names only, no file is touched.</summary>
-    public async IAsyncEnumerable<string> ListBegunAsync(
-        string userId, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var id in objects.ListFoldersAsync(Keys.SnapshotsFolder(userId), startAfter, cancellationToken))
-        {
-            if (CollectionId.TryParse(id, out _))
-            {
-                yield return id;
-            }
-        }
-    }
+    public IAsyncEnumerable<string> ListBegunAsync(string userId, string? startAfter, CancellationToken cancellationToken) =>
+        objects.ListCollectionsAsync(Keys.SnapshotsFolder(userId), startAfter, cancellationToken);
 
     /// <summary>Whether the snapshot exists, that is: has its metadata.</summary>
     public async Task<bool> IsWholeAsync(string userId, string snapshotId, CancellationToken cancellationToken) =>
