@@ -6,6 +6,7 @@ using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Histories;
 using SpotifyInsights.Api.Hosting;
+using SpotifyInsights.Api.Importing;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Work;
 using SpotifyInsights.Api.Json;
@@ -29,6 +30,7 @@ builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.Seriali
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddSpotify(builder.Configuration);
 builder.Services.AddAggregation();
+builder.Services.AddImporting();
 builder.Services.AddCollectionJobs(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddErasing();

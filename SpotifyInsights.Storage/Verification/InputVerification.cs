@@ -85,7 +85,10 @@ internal sealed class InputVerification(IObjectStore objects, FindingList findin
         }
 
         findings.Expect(key, "rows", report?.Rows, rows.Count);
-        findings.Expect(key, "refused rows", report?.Refused.Values.Sum(), rows.Count(row => row.Refused is not null));
+        if (report is not null && report.Outcomes != RowCounts.None)
+        {
+            findings.Expect(key, "rows by outcome", report.Rows, (int)report.Outcomes.Sum);
+        }
     }
 
     /// <summary>A table that must be there, in its columns, with as many rows as <paramref name="rows"/> says of the file where it says anything.</summary>

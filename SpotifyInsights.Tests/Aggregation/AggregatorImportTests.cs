@@ -144,7 +144,7 @@ public sealed class AggregatorImportTests
             ListenerRig.UserId,
             "x",
             [new ImportedRow(rows[0], "DE"), new ImportedRow(rows[0] with { HeardMs = -5 }, Country: null, "negative")],
-            new ImportReport { CollectedAt = Start, Rows = 2, Refused = new Dictionary<string, int> { ["negative"] = 1 } },
+            new ImportReport { CollectedAt = Start, Rows = 2 },
             Token);
 
         (await rig.ApplyAsync(AggregationKind.Import)).Implausible.ShouldBe(0);
