@@ -17,9 +17,7 @@ internal static class SnapshotSayings
         var seenAt = CollectionId.ToInstant(snapshotId);
         var tracks = topTracks.SelectMany(list => list)
             .Select(track => new Sighting<ReportedTrack>(TrackKey.InCatalogue(track), seenAt, track));
-        var artists = topArtists.SelectMany(list => list)
-            .Where(artist => artist.ArtistId is not null || artist.ArtistName is not null)
-            .Select(artist => new Sighting<ReportedArtist>(artist.ArtistId ?? FoldedText.Of(artist.ArtistName), seenAt, artist));
+        var artists = topArtists.SelectMany(list => ArtistSightings.Of(list, seenAt));
         var ranges = metrics.ByRange!;
         SnapshotSeriesRow[] series =
         [

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NodaTime;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Aggregates;
 
@@ -58,6 +59,31 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
         }
 
         return await loading.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The history of <paramref name="loaded"/> as it was known at <paramref name="asOf"/>, kept with it.</summary>
+    public async Task<LoadedHistory> GetPastAsync(
+        string userId,
+        LoadedHistory loaded,
+        Instant asOf,
+        Func<string, Instant, CancellationToken, Task<ListeningHistory?>> loadAsync,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        ArgumentNullException.ThrowIfNull(loadAsync);
+        if (loaded.State == NoVersion)
+        {
+            return new LoadedHistory(NoVersion, new ListeningHistory(PlayColumns.Empty, TrackCatalogue.Empty, ObservedTime.None, NoVersion, asOf));
+        }
+
+        // A caller that leaves must not end a load that others wait for.
+        var past = await loaded.AsOf(asOf, async () => await loadAsync(userId, asOf, CancellationToken.None) ?? loaded.History).WaitAsync(cancellationToken);
+        lock (_gate)
+        {
+            MakeRoom(userId);
+        }
+
+        return past;
     }
 
     private LoadedHistory? Fresh(string userId, string? dataVersion, Check now)

@@ -7,8 +7,10 @@ namespace SpotifyInsights.Api.Histories;
 public sealed class LoadedHistory(string state, ListeningHistory history)
 {
     private const int MostZones = 8;
+    private const int MostPasts = 4;
     private readonly Lock _gate = new();
     private readonly List<ListeningView> _views = [];
+    private readonly List<(Instant AsOf, Task<LoadedHistory> History)> _pasts = [];
 
     /// <summary>The stored state that this was loaded for.</summary>
     public string State { get; } = state;
@@ -22,7 +24,8 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
         {
             lock (_gate)
             {
-                return History.Bytes + _views.Sum(view => view.Bytes);
+                return History.Bytes + _views.Sum(view => view.Bytes)
+                    + _pasts.Sum(past => past.History.IsCompletedSuccessfully ? past.History.Result.Bytes : 0);
             }
         }
     }
@@ -45,6 +48,33 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
 
             _views.Add(view);
             return view;
+        }
+    }
+
+    /// <summary>
+    /// The history as it was known at <paramref name="asOf"/>, loaded once for all who ask at the same time and kept; the one least recently asked for
+    /// makes room. A load that failed is not kept.
+    /// </summary>
+    public Task<LoadedHistory> AsOf(Instant asOf, Func<Task<ListeningHistory>> loadAsync)
+    {
+        ArgumentNullException.ThrowIfNull(loadAsync);
+        lock (_gate)
+        {
+            var index = _pasts.FindIndex(past => past.AsOf == asOf);
+            var found = index >= 0 && _pasts[index].History is { IsFaulted: false, IsCanceled: false } kept
+                ? kept
+                : Task.Run(async () => new LoadedHistory(State, await loadAsync()));
+            if (index >= 0)
+            {
+                _pasts.RemoveAt(index);
+            }
+            else if (_pasts.Count == MostPasts)
+            {
+                _pasts.RemoveAt(0);
+            }
+
+            _pasts.Add((asOf, found));
+            return found;
         }
     }
 }

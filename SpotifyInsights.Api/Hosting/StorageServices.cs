@@ -45,5 +45,6 @@ public static class StorageServices
         .AddSingleton<ImportStore>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<UserVerification>()
-        .AddSingleton<HistoryStore>();
+        .AddSingleton<HistoryStore>()
+        .AddSingleton<PastHistoryStore>();
 }

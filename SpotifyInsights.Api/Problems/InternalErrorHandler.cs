@@ -19,13 +19,16 @@ public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogge
         }
 
         httpContext.Response.StatusCode = status;
-        var problem = new ProblemDetails { Type = type.Uri, Title = type.Title, Status = status, Detail = detail };
+        var problem = exception is RefusedParameterException refused
+            ? new HttpValidationProblemDetails(refused.Parameters.ToDictionary(name => name, _ => (string[])[refused.Message])) { Type = type.Uri, Title = type.Title, Status = status }
+            : new ProblemDetails { Type = type.Uri, Title = type.Title, Status = status, Detail = detail };
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
 
     private static (ProblemType Type, int Status, string? Detail) Describe(Exception exception) => exception switch
     {
         BadHttpRequestException bad => (ProblemTypes.OfStatus(bad.StatusCode), bad.StatusCode, bad.Message),
+        RefusedParameterException => Full(ProblemTypes.InvalidRequest, null),
         InvalidUserIdException invalid => (ProblemTypes.InvalidRequest, StatusCodes.Status400BadRequest, invalid.Message),
         CorruptObjectException corrupt => Full(ProblemTypes.CorruptObject, $"{corrupt.Message}. Nothing was deleted; other listeners are not affected."),
         ObjectStoreException store => Full(ProblemTypes.StoreUnavailable, store.Message),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -10,6 +11,14 @@ public static class QueryText
     /// <summary>A date of the form `2026-01-31`.</summary>
     public static LocalDate? Date(string? text) =>
         text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+
+    /// <summary>A whole number of digits alone.</summary>
+    public static int? Integer(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>An instant as RFC 3339 has it, with `Z` or an offset.</summary>
+    public static Instant? Instant(string? text) =>
+        text is not null && OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } parsed ? parsed.Value.ToInstant() : null;
 
     /// <summary>A value of <typeparamref name="T"/> by its camelCase name, exactly.</summary>
     public static T? OneOf<T>(string? text)

@@ -1,17 +1,23 @@
+using NodaTime;
+
 namespace SpotifyInsights.Domain.Listening;
 
 /// <summary>Everything known about one listener's listening at one version of the data. Immutable and shared between requests.</summary>
 public sealed class ListeningHistory
 {
     private readonly Lazy<SessionList> _sessions;
+    private readonly Lazy<FirstHeard> _firstCounting;
+    private readonly Lazy<FirstHeard> _firstWithShort;
+    private readonly Lazy<KnownAttributes> _attributes;
 
     /// <summary>Puts a history together.</summary>
     /// <param name="plays">The plays.</param>
     /// <param name="tracks">What the plays' track indexes mean.</param>
     /// <param name="observed">The time in which plays would have been seen.</param>
     /// <param name="dataVersion">Names the state of the aggregates that the plays come from.</param>
+    /// <param name="asOf">The instant as of which the listening is known; null for everything that is known.</param>
     /// <exception cref="ArgumentException">A play refers to a track that the catalogue does not hold.</exception>
-    public ListeningHistory(PlayColumns plays, TrackCatalogue tracks, ObservedTime observed, string dataVersion)
+    public ListeningHistory(PlayColumns plays, TrackCatalogue tracks, ObservedTime observed, string dataVersion, Instant? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(plays);
         ArgumentNullException.ThrowIfNull(tracks);
@@ -29,13 +35,22 @@ public sealed class ListeningHistory
         Tracks = tracks;
         Observed = observed;
         DataVersion = dataVersion;
+        AsOf = asOf;
         _sessions = new Lazy<SessionList>(() => new SessionList(plays));
+        _firstCounting = new Lazy<FirstHeard>(() => new FirstHeard(plays, tracks, includeShort: false));
+        _firstWithShort = new Lazy<FirstHeard>(() => new FirstHeard(plays, tracks, includeShort: true));
+        _attributes = new Lazy<KnownAttributes>(() => new KnownAttributes(plays, tracks, reference: null));
     }
 
-    private ListeningHistory(ListeningHistory same, ObservedTime observed)
+    private ListeningHistory(ListeningHistory same, ObservedTime observed, ReferenceAttributes? reference)
     {
-        (Plays, Tracks, DataVersion, _sessions) = (same.Plays, same.Tracks, same.DataVersion, same._sessions);
+        (Plays, Tracks, DataVersion, AsOf, _sessions) = (same.Plays, same.Tracks, same.DataVersion, same.AsOf, same._sessions);
+        (_firstCounting, _firstWithShort) = (same._firstCounting, same._firstWithShort);
         Observed = observed;
+        Reference = reference;
+        _attributes = reference == same.Reference
+            ? same._attributes
+            : new Lazy<KnownAttributes>(() => new KnownAttributes(Plays, Tracks, reference));
     }
 
     /// <summary>The plays.</summary>
@@ -50,12 +65,41 @@ public sealed class ListeningHistory
     /// <summary>Names the state of the aggregates that this history was loaded from.</summary>
     public string DataVersion { get; }
 
+    /// <summary>Only what had been collected until here is in it; null for everything that is known.</summary>
+    public Instant? AsOf { get; }
+
+    /// <summary>What the reference data say of the tracks; null without reference data.</summary>
+    public ReferenceAttributes? Reference { get; }
+
+    /// <summary>Popularity and genres from Spotify and the reference data, each with its source; brought together when first asked for.</summary>
+    public KnownAttributes Attributes => _attributes.Value;
+
     /// <summary>Sessions of the whole history, the same in every zone; found when first asked for.</summary>
     public SessionList Sessions => _sessions.Value;
 
-    /// <summary>The same plays, with <paramref name="range"/> observed too.</summary>
-    public ListeningHistory WithObserved(InstantRange range) => new(this, new ObservedTime([.. Observed.Ranges, range]));
+    /// <summary>When every track and artist was first heard in the whole history; found when first asked for.</summary>
+    /// <param name="includeShort">Whether a play too short to count is a first listen too.</param>
+    public FirstHeard FirstHeard(bool includeShort) => (includeShort ? _firstWithShort : _firstCounting).Value;
 
-    /// <summary>Bytes held in memory now, dictionaries and, once they were asked for, sessions included.</summary>
-    public long Bytes => Plays.Bytes + Tracks.Bytes + (_sessions.IsValueCreated ? Sessions.Bytes : 0);
+    /// <summary>The same plays, with <paramref name="range"/> observed too.</summary>
+    /// <param name="range">An observed stretch of time.</param>
+    public ListeningHistory WithObserved(InstantRange range) => new(this, new ObservedTime([.. Observed.Ranges, range]), Reference);
+
+    /// <summary>The same plays, with what the reference data say of the tracks.</summary>
+    /// <param name="reference">A value for each track of this catalogue.</param>
+    /// <exception cref="ArgumentException">There are not as many values as tracks.</exception>
+    public ListeningHistory WithReference(ReferenceAttributes reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return reference.Count == Tracks.Count
+            ? new(this, Observed, reference)
+            : throw new ArgumentException($"{reference.Count} reference values for {Tracks.Count} tracks.", nameof(reference));
+    }
+
+    /// <summary>Bytes held in memory now, dictionaries and all that was worked out since then included.</summary>
+    public long Bytes => Plays.Bytes + Tracks.Bytes + (Reference?.Bytes ?? 0)
+        + (_sessions.IsValueCreated ? Sessions.Bytes : 0)
+        + (_attributes.IsValueCreated ? Attributes.Bytes : 0)
+        + (_firstCounting.IsValueCreated ? _firstCounting.Value.Bytes : 0)
+        + (_firstWithShort.IsValueCreated ? _firstWithShort.Value.Bytes : 0);
 }

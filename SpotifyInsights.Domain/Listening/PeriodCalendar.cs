@@ -32,6 +32,20 @@ public static class PeriodCalendar
         return periods;
     }
 
+    /// <summary>How many periods <see cref="Split"/> would give.</summary>
+    /// <param name="window">The window with its granularity.</param>
+    public static int Count(ListeningWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        var count = 0;
+        for (var from = window.From; from < window.To; count++)
+        {
+            from = Around(from, window.Granularity).To;
+        }
+
+        return count;
+    }
+
     /// <summary>The whole calendar period around a date, half-open.</summary>
     /// <param name="date">A date inside.</param>
     /// <param name="granularity">Which kind of period.</param>

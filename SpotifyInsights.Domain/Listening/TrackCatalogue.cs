@@ -19,6 +19,9 @@ public sealed class TrackCatalogue
     /// <param name="artistNames">Artist names, in the order of <paramref name="artistKeys"/>.</param>
     /// <param name="albumKeys">Album keys.</param>
     /// <param name="albumNames">Album titles, in the order of <paramref name="albumKeys"/>.</param>
+    /// <param name="attributes">What else is known of the tracks; null for nothing.</param>
+    /// <param name="credits">All credited artists of each track, the first artist among them; null where only the first is known.</param>
+    /// <param name="artistAttributes">What else is known of the artists; null for nothing.</param>
     /// <exception cref="ArgumentException">Columns that belong together differ in length, or an index is out of range.</exception>
     public TrackCatalogue(
         string[] keys,
@@ -29,7 +32,10 @@ public sealed class TrackCatalogue
         string[] artistKeys,
         string[] artistNames,
         string[] albumKeys,
-        string[] albumNames)
+        string[] albumNames,
+        TrackAttributes? attributes = null,
+        IndexLists? credits = null,
+        ArtistAttributes? artistAttributes = null)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(artistKeys);
@@ -50,7 +56,16 @@ public sealed class TrackCatalogue
         ArtistNames = artistNames;
         AlbumKeys = albumKeys;
         AlbumNames = albumNames;
-        Bytes = ((long)keys.Length * 3 * sizeof(int)) + TextBytes(keys) + TextBytes(names)
+        Attributes = attributes ?? TrackAttributes.None(keys.Length);
+        Credits = credits ?? IndexLists.OfSingles(artist);
+        ArtistAttributes = artistAttributes ?? ArtistAttributes.None(artistKeys.Length);
+        if (Attributes.Count != keys.Length || Credits.Count != keys.Length || Credits.Limit > artistKeys.Length
+            || ArtistAttributes.Count != artistKeys.Length)
+        {
+            throw new ArgumentException("The attributes do not fit the tracks and artists.", nameof(attributes));
+        }
+
+        Bytes = ((long)keys.Length * 3 * sizeof(int)) + Attributes.Bytes + Credits.Bytes + ArtistAttributes.Bytes + TextBytes(keys) + TextBytes(names)
             + TextBytes(artistKeys) + TextBytes(artistNames) + TextBytes(albumKeys) + TextBytes(albumNames);
     }
 
@@ -86,6 +101,15 @@ public sealed class TrackCatalogue
 
     /// <summary>Album titles.</summary>
     public string[] AlbumNames { get; }
+
+    /// <summary>What else is known of the tracks.</summary>
+    public TrackAttributes Attributes { get; }
+
+    /// <summary>Indexes of all credited artists of each track, the first artist among them; empty where no artist is known.</summary>
+    public IndexLists Credits { get; }
+
+    /// <summary>What else is known of the artists.</summary>
+    public ArtistAttributes ArtistAttributes { get; }
 
     /// <summary>Bytes of the dictionaries, with about 30 bytes of reference and header for each text.</summary>
     public long Bytes { get; }

@@ -38,6 +38,9 @@ public sealed record Basis
     /// <summary>Names the state of the data that was read.</summary>
     public required string DataVersion { get; init; }
 
+    /// <summary>The answer is what had been collected until this instant, by today's formulas; null for everything that is known.</summary>
+    public required Instant? AsOf { get; init; }
+
     /// <summary>How far the attributes that this metric uses are known; empty when it uses none.</summary>
     public required IReadOnlyList<AttributeCoverage> Attributes { get; init; }
 }

@@ -29,6 +29,7 @@ public static class BasisCalculator
             Gaps = gaps,
             Bounds = BoundsOf(gaps.Count > 0, totals.EstimatedMs > 0),
             DataVersion = slice.View.History.DataVersion,
+            AsOf = slice.View.History.AsOf,
             Attributes = attributes,
         };
     }

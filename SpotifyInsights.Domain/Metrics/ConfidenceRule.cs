@@ -23,13 +23,24 @@ public static class ConfidenceRule
     public static Confidence? Of(Basis basis)
     {
         ArgumentNullException.ThrowIfNull(basis);
-        var observed = basis.ObservedShare ?? 0;
-        return basis.Plays switch
-        {
-            < MinimumPlays => null,
-            >= HighPlays when observed >= HighObserved => Confidence.High,
-            >= MediumPlays when observed >= MediumObserved => Confidence.Medium,
-            _ => Confidence.Low,
-        };
+        return Of(basis.Plays, basis.ObservedShare);
     }
+
+    /// <summary>The confidence of sentences about an attribute: only the plays that have it carry them. Null when those are too few.</summary>
+    /// <param name="basis">The window's basis.</param>
+    /// <param name="attribute">One of <see cref="AttributeNames"/>.</param>
+    public static Confidence? Of(Basis basis, string attribute)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        var coverage = basis.Attributes.Where(line => line.Attribute == attribute).Sum(line => line.Coverage ?? 0);
+        return Of(basis.Plays * Math.Min(1, coverage), basis.ObservedShare);
+    }
+
+    private static Confidence? Of(double plays, double? observedShare) => plays switch
+    {
+        < MinimumPlays => null,
+        >= HighPlays when observedShare >= HighObserved => Confidence.High,
+        >= MediumPlays when observedShare >= MediumObserved => Confidence.Medium,
+        _ => Confidence.Low,
+    };
 }

@@ -8,9 +8,9 @@ public static class AggregateRules
 {
     // Raise the first with a change of the merge or of an estimate, the second with a change of a version file's columns.
     private const int Merge = 2;
-    private const int Columns = 3;
+    private const int Columns = 4;
 
-    /// <summary>The version of merge rules, columns and snapshot metrics in this build, `2.3.1`.</summary>
+    /// <summary>The version of merge rules, columns and snapshot metrics in this build, `2.4.1`.</summary>
     public static string Version { get; } =
         string.Create(CultureInfo.InvariantCulture, $"{Merge}.{Columns}.{SnapshotMetricsCalculator.Version}");
 }

@@ -28,6 +28,15 @@ internal sealed class ArtistKeys
         }
     }
 
+    /// <summary>Notes all credited artists of a track, where ids and names belong together.</summary>
+    public void Note(IReadOnlyList<string> artistIds, IReadOnlyList<string> artistNames)
+    {
+        for (var i = 0; i < artistIds.Count && artistIds.Count == artistNames.Count; i++)
+        {
+            Note(artistIds[i], artistNames[i]);
+        }
+    }
+
     /// <summary>The key, once everything is noted; null when neither id nor name is known.</summary>
     public string? Of(string? artistId, string? artistName)
     {

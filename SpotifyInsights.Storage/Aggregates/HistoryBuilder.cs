@@ -1,3 +1,4 @@
+using NodaTime;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage.Aggregates;
@@ -33,10 +34,10 @@ internal sealed class HistoryBuilder(int plays)
 
     public void AddObserved(InstantRange range) => observed.Add(range);
 
-    public ListeningHistory Build(string dataVersion)
+    public ListeningHistory Build(string dataVersion, IReadOnlyList<Sighting<ReportedArtist>> artists, Instant? asOf = null)
     {
         NearlySortedPlays.Sort(startedAt, msPlayed, track, flags);
         return new ListeningHistory(
-            new PlayColumns(startedAt, msPlayed, track, flags), tracks.Build(), new ObservedTime(observed), dataVersion);
+            new PlayColumns(startedAt, msPlayed, track, flags), tracks.Build(artists), new ObservedTime(observed), dataVersion, asOf);
     }
 }

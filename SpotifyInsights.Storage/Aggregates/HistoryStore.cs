@@ -22,8 +22,8 @@ public sealed class HistoryStore(IObjectStore objects)
         (await LoadAsync(userId, former: null, cancellationToken))?.History;
 
     /// <summary>
-    /// The history with the name of its state: one read of the manifest, one of each month. Where <paramref name="former"/> holds the same plays, the months
-    /// are not read again.
+    /// The history with the name of its state: one read of the manifest, one of each month, one of the artists. Where <paramref name="former"/> holds the same plays,
+    /// only the manifest is read again.
     /// </summary>
     public async Task<HistoryState?> LoadAsync(string userId, ListeningHistory? former, CancellationToken cancellationToken)
     {
@@ -61,6 +61,7 @@ public sealed class HistoryStore(IObjectStore objects)
             return seen is null ? former : former.WithObserved(seen.Value);
         }
 
+        var artists = ReadArtistsAsync(userId, manifest, cancellationToken);
         var months = await ReadMonthsAsync(userId, manifest, cancellationToken);
         var history = new HistoryBuilder(months.Sum(month => month.StartedAt.Length));
         foreach (var month in months)
@@ -81,8 +82,12 @@ public sealed class HistoryStore(IObjectStore objects)
             history.AddObserved(seen.Value);
         }
 
-        return history.Build(manifest.DataVersion!);
+        return history.Build(manifest.DataVersion!, await artists);
     }
+
+    /// <summary>What the newest snapshots say of artists: one read more, beside those of the months.</summary>
+    private async Task<IReadOnlyList<Sighting<ReportedArtist>>> ReadArtistsAsync(string userId, Manifest manifest, CancellationToken cancellationToken) =>
+        manifest.TopArtists is null ? [] : TopArtistsVersionSchema.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken));
 
     private async Task<MonthOfHistory[]> ReadMonthsAsync(string userId, Manifest manifest, CancellationToken cancellationToken)
     {

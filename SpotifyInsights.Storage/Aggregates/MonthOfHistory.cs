@@ -24,6 +24,7 @@ internal sealed class MonthOfHistory
         (Names, DurationMs) = (rows.Text("track_name"), rows.Int32("duration_ms"));
         (ArtistIds, ArtistNames) = (rows.Text("artist_id"), rows.Text("artist_name"));
         (AlbumIds, AlbumNames) = (rows.Text("album_id"), rows.Text("album_name"));
+        Attributes = TrackFacts.Reader(rows);
     }
 
     public IReadOnlyList<InstantRange> Observed { get; }
@@ -50,8 +51,13 @@ internal sealed class MonthOfHistory
 
     public Func<int, string?> AlbumNames { get; } = static _ => null;
 
+    public Func<int, TrackFacts> Attributes { get; } = static _ => default;
+
     /// <summary>From the whole file.</summary>
     public static MonthOfHistory Read(StoredObject stored) => TableRows.Read(stored, reader => new MonthOfHistory(reader));
+
+    /// <summary>Of a version that is not stored anywhere.</summary>
+    public static MonthOfHistory Of(MonthVersion version) => new(ParquetReader.Open(MonthVersionSchema.Write(version)));
 
     /// <summary>One read of the file's end, which holds all of it.</summary>
     public static Task<MonthOfHistory> ReadAsync(ObjectParquetSource file, int historyBytes, CancellationToken cancellationToken) =>

@@ -28,4 +28,12 @@ internal sealed class NamedKeys
         names[place] = name ?? names[place];
         return place;
     }
+
+    /// <summary>As <see cref="Place"/>, but a name that was given before stays.</summary>
+    public int PlaceGuest(string key, string? name)
+    {
+        var place = Place(key, name: null);
+        names[place] = names[place] == key ? name ?? key : names[place];
+        return place;
+    }
 }

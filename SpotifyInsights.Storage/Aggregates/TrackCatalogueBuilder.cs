@@ -30,12 +30,15 @@ internal sealed class TrackCatalogueBuilder
                 month.AlbumIds(row),
                 month.AlbumNames(row),
                 month.DurationMs(row) ?? TrackCatalogue.Unknown,
-                PlayTracks.IsFromApi(month.Flags[row]));
+                PlayTracks.IsFromApi(month.Flags[row]),
+                month.Attributes(row));
             artistKeys.Note(track.ArtistId, track.ArtistName);
+            artistKeys.Note(track.Facts.ArtistIds, track.Facts.ArtistNames);
             if (places.TryGetValue(track.Key, out added[local]))
             {
                 var known = tracks[added[local]];
-                tracks[added[local]] = track.IsFromApi || !known.IsFromApi ? track : known;
+                var (told, other) = track.IsFromApi || !known.IsFromApi ? (track, known) : (known, track);
+                tracks[added[local]] = told with { Facts = told.Facts.Over(other.Facts) };
             }
             else
             {
@@ -47,16 +50,24 @@ internal sealed class TrackCatalogueBuilder
         return added;
     }
 
-    public TrackCatalogue Build()
+    /// <summary>The catalogue.</summary>
+    /// <param name="sightings">What the newest snapshots say of artists, by key.</param>
+    public TrackCatalogue Build(IReadOnlyList<Sighting<ReportedArtist>> sightings)
     {
         var artists = new NamedKeys();
         var albums = new NamedKeys();
-        var (artist, album) = (new int[tracks.Count], new int[tracks.Count]);
+        var (artist, album, credits) = (new int[tracks.Count], new int[tracks.Count], new IReadOnlyList<int>?[tracks.Count]);
         for (var i = 0; i < artist.Length; i++)
         {
             var track = tracks[i];
             artist[i] = artists.Place(artistKeys.Of(track.ArtistId, track.ArtistName), track.ArtistName);
             album[i] = albums.Place(track.AlbumId ?? AlbumKeyOfNames(track), track.AlbumName);
+        }
+
+        // After all first artists, so that whoever was only ever a guest comes behind them.
+        for (var i = 0; i < artist.Length; i++)
+        {
+            credits[i] = Credits(artists, artist[i], tracks[i].Facts);
         }
 
         return new TrackCatalogue(
@@ -68,12 +79,46 @@ internal sealed class TrackCatalogueBuilder
             artists.Keys,
             artists.Names,
             albums.Keys,
-            albums.Names);
+            albums.Names,
+            Attributes(),
+            IndexLists.Of(credits),
+            SightedArtists.Of(artists.Keys, sightings));
     }
 
     private static string? AlbumKeyOfNames(CatalogueTrack track) =>
         track.AlbumName is null ? null : TrackKey.OfNames(track.AlbumName, track.ArtistName);
 
+    // The first artist always, also where the list does not have him: then the list is of another saying.
+    private static IReadOnlyList<int> Credits(NamedKeys artists, int first, TrackFacts facts)
+    {
+        var names = facts.ArtistNames.Count == facts.ArtistIds.Count ? facts.ArtistNames : null;
+        var guests = facts.ArtistIds.Select((id, i) => artists.PlaceGuest(id, names?[i]));
+        return [.. (first == TrackCatalogue.Unknown ? guests : guests.Prepend(first)).Distinct()];
+    }
+
+    private static AlbumType AlbumTypeOf(string? text) => text switch
+    {
+        "album" => AlbumType.Album,
+        "single" => AlbumType.Single,
+        "compilation" => AlbumType.Compilation,
+        _ => AlbumType.Unknown,
+    };
+
+    private TrackAttributes Attributes() => new(
+        [.. tracks.Select(track => AlbumTypeOf(track.Facts.AlbumType))],
+        [.. tracks.Select(track => track.Facts.Released.Precision == DatePrecision.Unknown ? TrackAttributes.UnknownDay : track.Facts.Released.Day)],
+        [.. tracks.Select(track => track.Facts.Released.Precision)],
+        [.. tracks.Select(track => track.Facts.IsExplicit switch { true => (sbyte)1, false => (sbyte)0, null => TrackAttributes.Unknown })],
+        [.. tracks.Select(track => track.Facts.Popularity is >= 0 and <= 100 and var popularity ? (sbyte)popularity : TrackAttributes.Unknown)]);
+
     private readonly record struct CatalogueTrack(
-        string Key, string? Name, string? ArtistId, string? ArtistName, string? AlbumId, string? AlbumName, int DurationMs, bool IsFromApi);
+        string Key,
+        string? Name,
+        string? ArtistId,
+        string? ArtistName,
+        string? AlbumId,
+        string? AlbumName,
+        int DurationMs,
+        bool IsFromApi,
+        TrackFacts Facts);
 }

@@ -30,6 +30,7 @@ internal static class UniqueItems
         foreach (var row in tracks)
         {
             keys.Note(row.Track.ArtistId, row.Track.ArtistName);
+            keys.Note(row.Track.AllArtistIds, row.Track.AllArtistNames);
         }
 
         var tops = catalogue.Artists.ToDictionary(top => top.Key, top => top.Item, StringComparer.Ordinal);

@@ -5,12 +5,20 @@ namespace SpotifyInsights.Tests.Domain;
 
 /// <summary>
 /// A random short life in a random zone, most often around a change of its clocks: plays, observed time, a window and an
-/// instant of asking. The same seed gives the same life.
+/// instant of asking; tracks of a random catalogue. The same seed gives the same life.
 /// </summary>
 internal sealed record RandomHistory(
-    IReadOnlyList<TestPlay> Plays, IReadOnlyList<InstantRange> Observed, ListeningWindow Window, Instant Now)
+    IReadOnlyList<TestPlay> Plays, RandomCatalogue Catalogue, IReadOnlyList<InstantRange> Observed, ListeningWindow Window, Instant Now)
 {
-    public ListeningHistory History { get; } = TestHistories.Of(Plays, [.. Observed]);
+    public ListeningHistory History { get; } = With(Plays, Catalogue, Observed);
+
+    /// <summary>The same life with its plays in another order.</summary>
+    public ListeningHistory Shuffled()
+    {
+        var shuffled = Plays.ToArray();
+        new Random(1).Shuffle(shuffled);
+        return With(shuffled, Catalogue, Observed);
+    }
 
     public static RandomHistory Of(int seed)
     {
@@ -27,7 +35,14 @@ internal sealed record RandomHistory(
             begin.InZone(zone).Date.PlusDays(random.Next(3, days + 8)),
             (Granularity)random.Next(5),
             random.Next(4) == 0);
-        return new(PlaysOf(random, begin, days), ObservedOf(random, begin, days), window, now);
+        var (plays, observed, catalogue) = (PlaysOf(random, begin, days), ObservedOf(random, begin, days), RandomCatalogue.Of(seed));
+        return new([.. catalogue.Choose(plays)], catalogue, observed, window, now);
+    }
+
+    private static ListeningHistory With(IReadOnlyList<TestPlay> plays, RandomCatalogue catalogue, IReadOnlyList<InstantRange> observed)
+    {
+        var history = TestHistories.Of(catalogue.Tracks, plays, [.. observed]);
+        return catalogue.Reference is null ? history : history.WithReference(catalogue.Reference);
     }
 
     private static Instant Anchor(Random random, DateTimeZone zone)

@@ -2,7 +2,7 @@ using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Tests.Domain;
 
-/// <summary>Histories from plays written down in tests; every play is of one track.</summary>
+/// <summary>Histories from plays written down in tests; without a catalogue every play is of one track.</summary>
 internal static class TestHistories
 {
     public static readonly TrackCatalogue OneTrack = new(["t"], ["Track"], [0], [0], [200_000], ["a"], ["Artist"], ["b"], ["Album"]);
@@ -12,9 +12,12 @@ internal static class TestHistories
     public static PlayColumns Columns(IReadOnlyList<TestPlay> plays) => new(
         [.. plays.Select(play => play.StartedAt.ToUnixTimeMilliseconds())],
         [.. plays.Select(play => play.MsPlayed)],
-        new int[plays.Count],
+        [.. plays.Select(play => play.Track)],
         [.. plays.Select(play => play.Flags)]);
 
     public static ListeningHistory Of(IReadOnlyList<TestPlay> plays, params InstantRange[] observed) =>
         new(Columns(plays), OneTrack, new ObservedTime(observed), "v1");
+
+    public static ListeningHistory Of(TrackCatalogue tracks, IReadOnlyList<TestPlay> plays, params InstantRange[] observed) =>
+        new(Columns(plays), tracks, new ObservedTime(observed), "v1");
 }

@@ -59,7 +59,7 @@ public sealed class ListeningHistoriesTests
     {
         await PollAsync(First, committed);
         await new AccountStore(objects).PutAsync(new Account { UserId = UserId, TimeZone = "Asia/Tokyo", CreatedAt = First }, Token);
-        var questions = new MetricsQuestions(histories, new ListenerZones(new AccountStore(tally.Store), committed), time);
+        var questions = new MetricsQuestions(histories, new PastHistoryStore(tally.Store), new ListenerZones(new AccountStore(tally.Store), committed), time);
         await questions.OfAsync(UserId, new MetricsQuery(), Token);
         tally.Reset();
 

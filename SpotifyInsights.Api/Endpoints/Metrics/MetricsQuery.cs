@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
@@ -26,6 +27,25 @@ public sealed record MetricsQuery
     /// <summary>Whether plays under 30 seconds count.</summary>
     [FromQuery(Name = "includeShort"), QueryText("boolean", Default = "false")]
     public string? IncludeShort { get; init; }
+
+    /// <summary>How many tracks and artists stand in rankings. No effect on families without rankings.</summary>
+    [FromQuery(Name = "top"), QueryText("integer", Default = "10", Minimum = Ranking.LeastTop, Maximum = Ranking.MostTop)]
+    public string? Top { get; init; }
+
+    /// <summary>What rankings go by; equal ones are ordered by minutes, then by key. No effect on families without rankings.</summary>
+    [FromQuery(Name = "by"), QueryText("string", Values = typeof(RankBy), Default = "plays")]
+    public string? By { get; init; }
+
+    /// <summary>Whose play a play is: the first artist's, or every credited artist's, wholly. No effect on families without artists.</summary>
+    [FromQuery(Name = "credit"), QueryText("string", Values = typeof(Credit), Default = "first")]
+    public string? Credit { get; init; }
+
+    /// <summary>
+    /// Answer as was known then, by today's formulas: an instant (RFC 3339) or the id of one of your snapshots. It also decides which day is today.
+    /// Takes seconds when asked for the first time.
+    /// </summary>
+    [FromQuery(Name = "asOf"), QueryText("string", Example = "2026-03-15T12:00:00Z")]
+    public string? AsOf { get; init; }
 
     /// <summary>The `dataVersion` of a finished job, so that the answer has at least what that job brought. Answers are never older than what this server itself stored.</summary>
     [FromQuery(Name = "dataVersion"), QueryText("string")]

@@ -1,6 +1,8 @@
 using FluentValidation;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics;
+using SpotifyInsights.Storage;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
@@ -23,6 +25,14 @@ public sealed class MetricsQueryValidator : AbstractValidator<MetricsQuery>
             .WithMessage(query => $"'{query.Granularity}' is none of {QueryText.Names<Granularity>()}.");
         RuleFor(query => query.IncludeShort).Must(text => text is null || bool.TryParse(text, out _))
             .WithMessage(query => $"'{query.IncludeShort}' is neither true nor false.");
+        RuleFor(query => query.Top).Must(text => text is null || QueryText.Integer(text) is >= Ranking.LeastTop and <= Ranking.MostTop)
+            .WithMessage(query => $"'{query.Top}' is not a whole number from {Ranking.LeastTop} to {Ranking.MostTop}.");
+        RuleFor(query => query.By).Must(text => text is null || QueryText.OneOf<RankBy>(text) is not null)
+            .WithMessage(query => $"'{query.By}' is none of {QueryText.Names<RankBy>()}.");
+        RuleFor(query => query.Credit).Must(text => text is null || QueryText.OneOf<Credit>(text) is not null)
+            .WithMessage(query => $"'{query.Credit}' is none of {QueryText.Names<Credit>()}.");
+        RuleFor(query => query.AsOf).Must(text => text is null || QueryText.Instant(text) is not null || CollectionId.TryParse(text, out _))
+            .WithMessage(query => $"'{query.AsOf}' is neither an instant such as 2026-03-15T12:00:00Z nor the id of a snapshot such as 2026-03-15T12-00-00Z.");
     }
 
     private static string DateMessage(MetricsQuery query) =>

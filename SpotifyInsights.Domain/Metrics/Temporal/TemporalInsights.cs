@@ -19,9 +19,7 @@ public static class TemporalInsights
     private const double MinimumSeasonRatio = 1.3;
     private const double MinimumSeasonDays = 20;
 
-    private delegate Insight? Rule(TemporalMetrics metrics, Confidence confidence);
-
-    private static readonly Rule[] BestFirst =
+    private static readonly InsightRule<TemporalMetrics>[] BestFirst =
     [
         Peaks, WeekdayWeekend, CurrentStreak, LongestStreak, Season, Night, Commute, Work, Evening, Sessions, BusiestDay,
     ];
@@ -31,9 +29,7 @@ public static class TemporalInsights
     public static IReadOnlyList<Insight> Of(TemporalMetrics metrics)
     {
         ArgumentNullException.ThrowIfNull(metrics);
-        return ConfidenceRule.Of(metrics.Basis) is not { } confidence
-            ? []
-            : [.. BestFirst.Select(rule => rule(metrics, confidence)).OfType<Insight>()];
+        return InsightRules.Apply(metrics, metrics.Basis, BestFirst);
     }
 
     private static Insight? Peaks(TemporalMetrics metrics, Confidence confidence)
@@ -70,7 +66,7 @@ public static class TemporalInsights
             : $"Your weekend listening is {Wording.Times(factor)} higher than weekdays.";
         return factor < MinimumWeekdayRatio || factor <= chance
             ? null
-            : new("temporal.weekday-weekend", "Weekdays and weekends", text, Values(("ratio", ratio), ("factor", factor)), confidence);
+            : new("temporal.weekday-weekend", "Weekdays and weekends", text, Insight.Numbers(("ratio", ratio), ("factor", factor)), confidence);
     }
 
     private static Insight? CurrentStreak(TemporalMetrics metrics, Confidence confidence)
@@ -82,7 +78,7 @@ public static class TemporalInsights
 
         var best = current == metrics.Streaks.Longest ? ", your longest streak" : string.Empty;
         var text = $"You have listened {AtLeast(current)}{Wording.Count(current.Days, "day")} in a row{best}.";
-        return new("temporal.current-streak", "Your current streak", text, Values(("days", current.Days)), confidence);
+        return new("temporal.current-streak", "Your current streak", text, Insight.Numbers(("days", current.Days)), confidence);
     }
 
     private static Insight? LongestStreak(TemporalMetrics metrics, Confidence confidence)
@@ -94,7 +90,7 @@ public static class TemporalInsights
 
         var text = $"Your longest streak is {AtLeast(longest)}{Wording.Count(longest.Days, "day")} in a row, "
             + $"from {Wording.Date(longest.From)} to {Wording.Date(longest.To)}.";
-        return new("temporal.longest-streak", "Your longest streak", text, Values(("days", longest.Days)), confidence);
+        return new("temporal.longest-streak", "Your longest streak", text, Insight.Numbers(("days", longest.Days)), confidence);
     }
 
     private static Insight? Season(TemporalMetrics metrics, Confidence confidence)
@@ -113,7 +109,7 @@ public static class TemporalInsights
 
         var text = $"{Wording.Month(top.Month)} is your season: {Wording.Duration(minutes)} on average, "
             + $"{Wording.Times(factor.Value)} your average month.";
-        var values = Values(("month", top.Month), ("minutes", minutes), ("factor", factor.Value));
+        var values = Insight.Numbers(("month", top.Month), ("minutes", minutes), ("factor", factor.Value));
         return new("temporal.season", "Your season", text, values, confidence);
     }
 
@@ -133,7 +129,7 @@ public static class TemporalInsights
         TemporalMetrics metrics, Confidence confidence, DayPart part, double minimum, string id, string title, string predicate) =>
         metrics.DayParts.First(listening => listening.Part == part).Share is not { } share || share < minimum
             ? null
-            : new($"temporal.{id}", title, $"{Wording.Percent(share)} of your plays {predicate}.", Values(("share", share)), confidence);
+            : new($"temporal.{id}", title, $"{Wording.Percent(share)} of your plays {predicate}.", Insight.Numbers(("share", share)), confidence);
 
     private static Insight? Sessions(TemporalMetrics metrics, Confidence confidence)
     {
@@ -143,7 +139,7 @@ public static class TemporalInsights
         }
 
         var text = $"You usually listen for {Wording.Duration(median)} at a time; your longest session lasted {Wording.Duration(longest)}.";
-        var values = Values(("sessions", metrics.Sessions.Count), ("medianMinutes", median), ("longestMinutes", longest));
+        var values = Insight.Numbers(("sessions", metrics.Sessions.Count), ("medianMinutes", median), ("longestMinutes", longest));
         return new("temporal.sessions", "Your sessions", text, values, confidence);
     }
 
@@ -159,21 +155,10 @@ public static class TemporalInsights
         }
 
         var text = $"Your busiest day was {Wording.Date(busiest.Date)}: {Wording.Count(plays, "play")} in {Wording.Duration(minutes)}.";
-        return new("temporal.busiest-day", "Your busiest day", text, Values(("plays", plays), ("minutes", minutes)), confidence);
+        return new("temporal.busiest-day", "Your busiest day", text, Insight.Numbers(("plays", plays), ("minutes", minutes)), confidence);
     }
 
     private static string AtLeast(Streak streak) => streak.AtLeast ? "at least " : string.Empty;
-
-    private static Dictionary<string, double> Values(params ReadOnlySpan<(string Name, double Value)> values)
-    {
-        var named = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, value) in values)
-        {
-            named[name] = value;
-        }
-
-        return named;
-    }
 
     /// <summary>`Tuesday mornings (9-11am)`: the part of the day is that of the block's middle.</summary>
     private static string Name(Peak peak)

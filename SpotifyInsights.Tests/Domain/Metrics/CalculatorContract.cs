@@ -36,9 +36,7 @@ public abstract class CalculatorContract<TMetrics>
     {
         foreach (var random in Some())
         {
-            var shuffled = random.Plays.ToArray();
-            new Random(1).Shuffle(shuffled);
-            var again = TestHistories.Of(shuffled, [.. random.Observed]);
+            var again = random.Shuffled();
 
             MetricsJson.Of(Calculate(again, random.Window, random.Now))
                 .ShouldBe(MetricsJson.Of(Calculate(random.History, random.Window, random.Now)));

@@ -1,0 +1,110 @@
+namespace SpotifyInsights.Domain.Listening;
+
+/// <summary>
+/// Counts a window's plays by track and artist, period after period: <see cref="MoveNext"/>, then read <see cref="Tracks"/> and
+/// <see cref="Artists"/> of that period. One pass over the plays for a whole family.
+/// </summary>
+public sealed class PeriodTallies : IDisposable
+{
+    private readonly PlayColumns _plays;
+    private readonly TrackCatalogue _tracks;
+    private readonly bool _includeShort;
+    private readonly Credit _credit;
+    private readonly PlayRun[] _runs;
+    private int _next;
+
+    /// <summary>Begins before the first period.</summary>
+    /// <param name="slice">The window.</param>
+    /// <param name="runs">Its plays by period.</param>
+    /// <param name="credit">Whose play a play is.</param>
+    public PeriodTallies(ListeningSlice slice, PeriodRuns runs, Credit credit)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(runs);
+        (_plays, _tracks) = (slice.View.History.Plays, slice.View.History.Tracks);
+        (_includeShort, _credit, Count) = (slice.Window.IncludeShort, credit, runs.Count);
+        _runs = [.. runs.Runs.OrderBy(run => run.Period)];
+        Tracks = new Tally(_tracks.Count);
+        Artists = new Tally(_tracks.ArtistKeys.Length);
+    }
+
+    /// <summary>Periods.</summary>
+    public int Count { get; }
+
+    /// <summary>The period that the tallies hold; -1 before the first.</summary>
+    public int Period { get; private set; } = -1;
+
+    /// <summary>Plays of the period, unknown artists included.</summary>
+    public int Plays { get; private set; }
+
+    /// <summary>Milliseconds heard in the period.</summary>
+    public long Ms { get; private set; }
+
+    /// <summary>The period's plays by track.</summary>
+    public Tally Tracks { get; }
+
+    /// <summary>The period's plays by artist, without those of unknown artists.</summary>
+    public Tally Artists { get; }
+
+    /// <summary>Goes to the next period; false after the last.</summary>
+    public bool MoveNext()
+    {
+        if (Period + 1 >= Count)
+        {
+            return false;
+        }
+
+        Period++;
+        Tracks.Clear();
+        Artists.Clear();
+        (Plays, Ms) = (0, 0);
+        for (; _next < _runs.Length && _runs[_next].Period == Period; _next++)
+        {
+            CountTracks(_runs[_next]);
+        }
+
+        CountArtists();
+        return true;
+    }
+
+    /// <summary>Gives the tallies' memory back.</summary>
+    public void Dispose()
+    {
+        Tracks.Dispose();
+        Artists.Dispose();
+    }
+
+    private void CountTracks(PlayRun run)
+    {
+        var played = _plays.MsPlayed[run.From..run.To];
+        var track = _plays.Track[run.From..run.To];
+        var flags = _plays.Flags[run.From..run.To];
+        for (var i = 0; i < played.Length && i < track.Length && i < flags.Length; i++)
+        {
+            if (PlayColumns.IsCounted(played[i], flags[i], _includeShort))
+            {
+                Tracks.Add(track[i], 1, played[i]);
+            }
+        }
+    }
+
+    private void CountArtists()
+    {
+        foreach (var track in Tracks.Touched)
+        {
+            var (plays, ms) = (Tracks.Plays[track], Tracks.Ms[track]);
+            (Plays, Ms) = (Plays + plays, Ms + ms);
+            if (_credit == Credit.All)
+            {
+                foreach (var artist in _tracks.Credits[track])
+                {
+                    Artists.Add(artist, plays, ms);
+                }
+            }
+            else if (_tracks.Artist[track] >= 0)
+            {
+                Artists.Add(_tracks.Artist[track], plays, ms);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace SpotifyInsights.Domain.Metrics.Numerics;
+
+/// <summary>How many kinds a small sample would show (Hurlbert 1971): comparable between windows of any length.</summary>
+public static class Rarefaction
+{
+    private const int SmallCounts = 256;
+
+    /// <summary>
+    /// The expected number of different kinds among <paramref name="sample"/> items drawn without replacement: Σ 1 - C(n - c, s) / C(n, s). Null when
+    /// there are fewer items than that.
+    /// </summary>
+    /// <param name="counts">Items of each kind, 0 or more.</param>
+    /// <param name="sample">Items drawn, 1 or more.</param>
+    public static double? ExpectedUnique(ReadOnlySpan<int> counts, int sample)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sample, 1);
+        var total = 0L;
+        foreach (var count in counts)
+        {
+            total += count;
+        }
+
+        if (total < sample)
+        {
+            return null;
+        }
+
+        // Most kinds are rare, and equally rare ones are equally likely to be missed.
+        Span<double> seen = stackalloc double[SmallCounts];
+        seen.Clear();
+        var expected = 0.0;
+        foreach (var count in counts)
+        {
+            if (count < SmallCounts)
+            {
+                ref var known = ref seen[count];
+                known = count > 0 && known == 0 ? ChanceOfSeeing(count, total, sample) : known;
+                expected += known;
+            }
+            else
+            {
+                expected += ChanceOfSeeing(count, total, sample);
+            }
+        }
+
+        return expected;
+    }
+
+    /// <summary>The chance that a sample holds at least one item of a kind.</summary>
+    /// <param name="count">Items of the kind.</param>
+    /// <param name="total">Items altogether.</param>
+    /// <param name="sample">Items drawn.</param>
+    public static double ChanceOfSeeing(long count, long total, int sample)
+    {
+        var missed = 1.0;
+        for (var i = 0; i < sample && missed > 0; i++)
+        {
+            missed *= Math.Max(0, (double)(total - count - i) / (total - i));
+        }
+
+        return 1 - missed;
+    }
+}
