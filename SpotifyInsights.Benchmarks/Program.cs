@@ -8,10 +8,17 @@ return args switch
     [AggregationMemory.Command, var folder, var kind] => await AggregationMemory.RunAsync(folder, Enum.Parse<SpotifyInsights.Api.Aggregation.AggregationKind>(kind)),
     ["all"] => await SideBySide.RunAsync("docs/benchmarks.md"),
     ["all", var report] => await SideBySide.RunAsync(report),
+    ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
 };
+
+static int Export(string zip, int rows)
+{
+    Console.WriteLine($"{SpotifyInsights.Benchmarks.Imports.SyntheticExport.Write(zip, rows):N0} bytes of JSON");
+    return 0;
+}
 
 static int Usage()
 {

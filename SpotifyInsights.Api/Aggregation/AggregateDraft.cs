@@ -39,10 +39,7 @@ internal sealed class AggregateDraft(Manifest basis, SnapshotCatalogue catalogue
     {
         imports.Add(input.Import);
         implausible += input.Implausible;
-        foreach (var witness in input.Witnesses)
-        {
-            months.Add(witness);
-        }
+        months.Add(input.Months);
     }
 
     /// <summary>Leaves out imports that are not there any more.</summary>
@@ -53,8 +50,13 @@ internal sealed class AggregateDraft(Manifest basis, SnapshotCatalogue catalogue
     }
 
     /// <summary>Writes the version files and returns the manifest that would make them count.</summary>
+    /// <param name="userId">The listener.</param>
+    /// <param name="monthVersions">What is known of months.</param>
+    /// <param name="target">Where months go.</param>
+    /// <param name="catalogues">Where the snapshots' catalogue goes; null: nowhere.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public async Task<Manifest> WriteAsync(
-        string userId, MonthVersionStore monthVersions, SnapshotCatalogueStore catalogues, CancellationToken cancellationToken)
+        string userId, MonthVersionStore monthVersions, MonthTarget target, SnapshotCatalogueStore? catalogues, CancellationToken cancellationToken)
     {
         var applied = new AppliedInputs
         {
@@ -72,9 +74,9 @@ internal sealed class AggregateDraft(Manifest basis, SnapshotCatalogue catalogue
             RulesVersion = AggregateRules.Version,
             Applied = applied,
             LastSeen = basis.LastSeen?.SeenAt > applied.CollectedAt || applied.CollectedAt is null ? basis.LastSeen : null,
-            Months = await months.WriteAsync(userId, basis.Months, monthVersions, cancellationToken),
+            Months = await new MonthWork(months, new KnownMonths(userId, basis.Months, monthVersions), basis.Months, target).RunAsync(cancellationToken),
         };
-        if (snapshots.Count > 0)
+        if (snapshots.Count > 0 && catalogues is not null)
         {
             var all = catalogue.With(Together(sayings));
             next = await catalogues.PutAsync(userId, all, next, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
@@ -37,6 +38,78 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     {
         ArgumentNullException.ThrowIfNull(collected);
         return ApplyAsync(userId, collected.Kind, collected, cancellationToken);
+    }
+
+    /// <summary>
+    /// Applies an import that is not stored yet, with everything else that is not applied. It is stored between the version files and the manifest: a run that
+    /// is cut off before leaves nothing but files that nobody names, which go at once if they can. After it nothing is cancelled any more.
+    /// </summary>
+    internal async Task<AggregationResult> ImportAsync(string userId, IPendingImport import, CancellationToken cancellationToken)
+    {
+        var current = await manifests.FindAsync(userId, cancellationToken);
+        if (current?.Applied.Imports.Any(applied => applied.Id == import.Input.Import.Id) == true)
+        {
+            // Taken back before, by a run that was cut off: its rows have to go first.
+            await ApplyAsync(userId, AggregationKind.Import, cancellationToken);
+            current = await manifests.FindAsync(userId, cancellationToken);
+        }
+
+        var (kind, draft) = await DraftAsync(userId, import, current, cancellationToken);
+        var written = new ConcurrentBag<MonthEntry>();
+        Manifest next;
+        try
+        {
+            next = await draft.WriteAsync(userId, monthVersions, new MonthTarget(PutAsync, import.Take), catalogues, cancellationToken);
+            await import.StoreAsync(current, next, cancellationToken);
+        }
+        catch
+        {
+            await ForgetAsync(userId, current, written);
+            throw;
+        }
+
+        var counting = await manifests.TryReplaceAsync(userId, current, next, CancellationToken.None);
+        return counting is not null
+            ? await FinishAsync(userId, kind, counting, draft, CancellationToken.None)
+            : await ApplyAsync(userId, AggregationKind.Import, CancellationToken.None);
+
+        async Task<MonthEntry> PutAsync(MonthVersion version, MonthEntry? before, CancellationToken token)
+        {
+            var entry = await monthVersions.PutAsync(userId, version, before, token);
+            written.Add(entry);
+            return entry;
+        }
+    }
+
+    /// <summary>The states before and after what <see cref="ImportAsync"/> would do. Nothing is written.</summary>
+    internal async Task<(Manifest? Before, Manifest After)> TryImportAsync(string userId, IPendingImport import, CancellationToken cancellationToken)
+    {
+        var current = await manifests.FindAsync(userId, cancellationToken);
+        var (_, draft) = await DraftAsync(userId, import, current, cancellationToken);
+        var target = new MonthTarget((version, _, _) => Task.FromResult(MonthEntry.WithoutFile(version)), import.Take);
+        return (current, await draft.WriteAsync(userId, monthVersions, target, catalogues: null, cancellationToken));
+    }
+
+    private async Task<(AggregationKind Kind, AggregateDraft Draft)> DraftAsync(
+        string userId, IPendingImport import, Manifest? current, CancellationToken cancellationToken)
+    {
+        var kind = current is null || current.RulesVersion == AggregateRules.Version ? AggregationKind.Import : AggregationKind.Rebuild;
+        var draft = await DraftAsync(userId, kind, current, collectedId: null, cancellationToken);
+        draft.Add(import.Input);
+        return (kind, draft);
+    }
+
+    // The work has failed already; what cannot be deleted now goes with the next run that clears up.
+    private async Task ForgetAsync(string userId, Manifest? current, IEnumerable<MonthEntry> written)
+    {
+        var counting = current?.Versions.ToHashSet(StringComparer.Ordinal) ?? [];
+        try
+        {
+            await versions.DeleteAsync(userId, [.. written.Select(entry => entry.Version).Where(version => !counting.Contains(version))], CancellationToken.None);
+        }
+        catch (ObjectStoreException)
+        {
+        }
     }
 
     private async Task<AggregationResult> ApplyAsync(
@@ -144,7 +217,8 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
             return current;
         }
 
-        var next = await draft.WriteAsync(userId, monthVersions, catalogues, cancellationToken);
+        var target = new MonthTarget((version, before, token) => monthVersions.PutAsync(userId, version, before, token));
+        var next = await draft.WriteAsync(userId, monthVersions, target, catalogues, cancellationToken);
         return await manifests.TryReplaceAsync(userId, current, next, cancellationToken);
     }
 

@@ -75,18 +75,16 @@ internal sealed class InputReader(IObjectStore objects)
     public ValueTask<HashSet<string>> ImportIdsAsync(string userId, CancellationToken cancellationToken) =>
         imports.ListAsync(userId, cancellationToken).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
-    /// <summary>An import with its rows as witnesses; those that it refused, and those that no play can have, are left out.</summary>
+    /// <summary>An import, whose rows are read later; those that it refused, and those that no play can have, are left out.</summary>
     public async Task<ImportedInput> ReadImportAsync(string userId, string importId, CancellationToken cancellationToken)
     {
         var report = await imports.FindReportAsync(userId, importId, cancellationToken)
             ?? throw new CorruptObjectException(Keys.ImportReport(userId, importId), "the import was there a moment ago");
-        var rows = await imports.ReadRowsAsync(userId, importId, cancellationToken)
+        var plays = await imports.FindPlaysAsync(userId, importId, cancellationToken)
             ?? throw new CorruptObjectException(Keys.ImportPlays(userId, importId), "the import has a report and no rows");
-        var taken = rows.Where(row => row.Refused is null).Select(row => row.Witness).ToLookup(WitnessTime.IsImplausible);
-        return new ImportedInput(
-            new AppliedImport(importId, report.CollectedAt, report.CoversFrom, report.CoversTo),
-            WitnessSet.OfImport(importId, report.CollectedAt, taken[false]),
-            taken[true].Count());
+        var import = new AppliedImport(importId, report.CollectedAt, report.CoversFrom, report.CoversTo);
+        var months = new StoredMonths(import, plays);
+        return new ImportedInput(import, months, months.Implausible);
     }
 
     // Only applied polls are archived: who goes on from a former state needs none of them.

@@ -6,11 +6,15 @@ namespace SpotifyInsights.Api.Aggregation;
 
 /// <summary>
 /// What is known of months before new inputs: a month that has plays of its own keeps every witness that touches it, so that it alone is read when it changes.
+/// Months are asked for from the oldest on, by several threads.
 /// </summary>
 internal sealed class KnownMonths(string userId, IReadOnlyList<MonthEntry> entries, MonthVersionStore store)
 {
     private readonly Dictionary<YearMonth, MonthEntry> entries = entries.ToDictionary(entry => entry.Month);
-    private readonly Dictionary<YearMonth, (IReadOnlyList<Witness> Witnesses, IReadOnlyList<InstantRange> Observed)> read = [];
+    private readonly Dictionary<YearMonth, Task<(IReadOnlyList<Witness> Witnesses, IReadOnlyList<InstantRange> Observed)>> read = [];
+
+    /// <summary>Whether there is a version of the month.</summary>
+    public bool Has(YearMonth month) => entries.ContainsKey(month);
 
     /// <summary>What the month's version holds; nothing for a month without one.</summary>
     public async Task<(IReadOnlyList<Witness> Witnesses, IReadOnlyList<InstantRange> Observed)> ReadAsync(
@@ -21,12 +25,16 @@ internal sealed class KnownMonths(string userId, IReadOnlyList<MonthEntry> entri
             return ([], []);
         }
 
-        if (!read.TryGetValue(month, out var known))
+        Task<(IReadOnlyList<Witness>, IReadOnlyList<InstantRange>)>? known;
+        lock (read)
         {
-            read[month] = known = await store.ReadWitnessesAsync(userId, entry, cancellationToken);
+            if (!read.TryGetValue(month, out known))
+            {
+                read[month] = known = store.ReadWitnessesAsync(userId, entry, cancellationToken);
+            }
         }
 
-        return known;
+        return await known;
     }
 
     /// <summary>What the neighbours know that touches the month: for a month that gets its first plays.</summary>
@@ -42,12 +50,15 @@ internal sealed class KnownMonths(string userId, IReadOnlyList<MonthEntry> entri
         return touching;
     }
 
-    /// <summary>Lets go of months that are not needed any more, where months are asked for from the oldest on.</summary>
+    /// <summary>Lets go of months that are not needed any more.</summary>
     public void ForgetBefore(YearMonth month)
     {
-        foreach (var old in read.Keys.Where(known => known < month).ToList())
+        lock (read)
         {
-            read.Remove(old);
+            foreach (var old in read.Keys.Where(known => known < month).ToList())
+            {
+                read.Remove(old);
+            }
         }
     }
 

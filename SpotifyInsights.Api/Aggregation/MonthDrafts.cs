@@ -1,15 +1,15 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage;
-using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Aggregation;
 
-/// <summary>The months that inputs touch when they come or go, and what the manifest counts once they are written.</summary>
+/// <summary>The months that inputs touch when they come or go, and what is known of each of them then.</summary>
 internal sealed class MonthDrafts
 {
     private readonly Dictionary<YearMonth, MonthDraft> drafts = [];
+    private readonly List<ImportedNeighbourhood> imports = [];
     private readonly HashSet<string> takenBack = new(StringComparer.Ordinal);
 
     /// <summary>Takes a page in: its plays, and the time it covers, which is from its oldest play to its collection (and what was quiet before it).</summary>
@@ -27,61 +27,58 @@ internal sealed class MonthDrafts
 
         foreach (var play in page.Plays)
         {
-            Add(WitnessOf(play, page, input));
+            var witness = WitnessOf(play, page, input);
+            foreach (var month in WitnessTime.MonthsTouchedBy(witness))
+            {
+                Draft(month).Add(witness);
+            }
         }
 
         AddObserved(new InstantRange(page.Plays.Min(play => play.PlayedAt), page.CollectedAt));
     }
 
-    /// <summary>Takes what a source says of one play in, for every month whose plays it may change.</summary>
-    public void Add(Witness witness)
-    {
-        foreach (var month in WitnessTime.MonthsTouchedBy(witness))
-        {
-            Draft(month).Add(witness);
-        }
-    }
+    /// <summary>Takes an import in, which is read while its months are worked out.</summary>
+    public void Add(IImportedMonths import) => imports.Add(new ImportedNeighbourhood(import));
 
     /// <summary>Takes imports out again. Which months they touched only the months know.</summary>
     public void TakeBack(IEnumerable<string> importIds) => takenBack.UnionWith(importIds);
 
-    /// <summary>Writes the touched months, and a following month whose first estimate hangs on a changed end; returns all months that count.</summary>
-    public async Task<IReadOnlyList<MonthEntry>> WriteAsync(
-        string userId, IReadOnlyList<MonthEntry> former, MonthVersionStore store, CancellationToken cancellationToken)
+    /// <summary>The months to be worked out anew, where <paramref name="former"/> are all that there are.</summary>
+    public IEnumerable<YearMonth> Due(IEnumerable<YearMonth> former)
     {
-        var known = new KnownMonths(userId, former, store);
-        var entries = new SortedDictionary<YearMonth, MonthEntry>(former.ToDictionary(entry => entry.Month));
-        var due = new SortedSet<YearMonth>(takenBack.Count > 0 ? drafts.Keys.Concat(entries.Keys) : drafts.Keys);
-        while (due.Count > 0)
-        {
-            var month = due.Min;
-            due.Remove(month);
-            known.ForgetBefore(month.PlusMonths(-1));
-            var before = entries.GetValueOrDefault(month);
-            var version = await ReworkAsync(month, known, PreviousEnd(entries, month), cancellationToken);
-            if (version is not null)
-            {
-                entries[month] = await store.PutAsync(userId, version, before, cancellationToken);
-            }
-            else
-            {
-                entries.Remove(month);
-            }
-
-            if (entries.GetValueOrDefault(month)?.LastPlayedAt != before?.LastPlayedAt && NextWithPlays(entries, month) is { } next)
-            {
-                due.Add(next.Month);
-            }
-        }
-
-        return [.. entries.Values];
+        var touched = drafts.Keys.Concat(imports.SelectMany(import => import.MayTouch));
+        return (takenBack.Count > 0 ? touched.Concat(former) : touched).Distinct();
     }
 
-    private static Instant? PreviousEnd(SortedDictionary<YearMonth, MonthEntry> entries, YearMonth month) =>
-        entries.Values.LastOrDefault(entry => entry.Month < month && entry.Rows > 0)?.LastPlayedAt;
+    /// <summary>What is known of a month now: nothing (no witness and no time observed) means that the month is not there.</summary>
+    public async Task<(IReadOnlyList<Witness> Witnesses, IReadOnlyList<InstantRange> Observed)> GatherAsync(
+        YearMonth month, KnownMonths known, CancellationToken cancellationToken)
+    {
+        var (witnesses, observed) = await known.ReadAsync(month, cancellationToken);
+        var draft = drafts.GetValueOrDefault(month);
+        if (witnesses.Count == 0 && (draft?.HasWitnessOf(month) == true || imports.Exists(import => import.Has(month))))
+        {
+            witnesses = await known.ReadNeighboursOfAsync(month, cancellationToken);
+        }
 
-    private static MonthEntry? NextWithPlays(SortedDictionary<YearMonth, MonthEntry> entries, YearMonth month) =>
-        entries.Values.FirstOrDefault(entry => entry.Month > month && entry.Rows > 0);
+        if (draft is not null)
+        {
+            (witnesses, observed) = draft.On(witnesses, observed);
+        }
+
+        foreach (var import in imports)
+        {
+            var touching = import.Touching(month);
+            witnesses = witnesses.Count == 0 ? touching : WitnessSet.Union(touching, witnesses);
+        }
+
+        // A month exists by a witness whose own end lies in it, or by observed time.
+        witnesses = WitnessSet.Without(witnesses, takenBack);
+        return (witnesses.Any(witness => WitnessTime.MonthOf(witness) == month) ? witnesses : [], observed);
+    }
+
+    /// <summary>Months before this one are not asked for any more.</summary>
+    public void ForgetBefore(YearMonth month) => imports.ForEach(import => import.ForgetBefore(month));
 
     private static Witness WitnessOf(ReportedPlay play, RecentTracksPage page, CollectedInput input) => new()
     {
@@ -93,31 +90,6 @@ internal sealed class MonthDrafts
         SnapshotCollectedAt = input.IsSnapshot ? page.CollectedAt : null,
         PollCollectedAt = input.IsSnapshot ? null : page.CollectedAt,
     };
-
-    /// <summary>The month anew, or null when nothing is known of it: a month exists by a witness whose own end lies in it, or by observed time.</summary>
-    private async Task<MonthVersion?> ReworkAsync(YearMonth month, KnownMonths known, Instant? previousEnd, CancellationToken cancellationToken)
-    {
-        var (witnesses, observed) = await known.ReadAsync(month, cancellationToken);
-        if (drafts.TryGetValue(month, out var draft))
-        {
-            if (witnesses.Count == 0 && draft.HasWitnessOf(month))
-            {
-                witnesses = await known.ReadNeighboursOfAsync(month, cancellationToken);
-            }
-
-            (witnesses, observed) = draft.On(witnesses, observed);
-        }
-
-        witnesses = WitnessSet.Without(witnesses, takenBack);
-        if (!witnesses.Any(witness => WitnessTime.MonthOf(witness) == month))
-        {
-            witnesses = [];
-        }
-
-        return witnesses.Count == 0 && observed.Count == 0
-            ? null
-            : new MonthVersion(month, witnesses, PlayMerger.MergeMonth(month, witnesses, previousEnd), observed);
-    }
 
     private void AddObserved(InstantRange range)
     {

@@ -16,7 +16,7 @@ public static class PlayMerger
     public static IReadOnlyList<MergedPlay> Merge(IEnumerable<Witness> witnesses, Instant? previousEnd, Instant? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(witnesses);
-        return Finish(Drafts(witnesses, asOf), previousEnd);
+        return new UnfinishedPlays(Drafts(witnesses, asOf)).Finish(previousEnd);
     }
 
     /// <summary>The plays of one UTC month, by end, then key.</summary>
@@ -27,9 +27,18 @@ public static class PlayMerger
     public static IReadOnlyList<MergedPlay> MergeMonth(
         YearMonth month, IEnumerable<Witness> witnesses, Instant? previousEnd, Instant? asOf = null)
     {
+        return BeginMonth(month, witnesses, asOf).Finish(previousEnd);
+    }
+
+    /// <summary>As <see cref="MergeMonth"/>, up to where the play before the month has to be known: so that months can be worked out at the same time.</summary>
+    /// <param name="month">The month of the plays' ends.</param>
+    /// <param name="witnesses">All witnesses that touch the month.</param>
+    /// <param name="asOf">Only what was known at or before this instant counts; null for everything.</param>
+    public static UnfinishedPlays BeginMonth(YearMonth month, IEnumerable<Witness> witnesses, Instant? asOf = null)
+    {
         ArgumentNullException.ThrowIfNull(witnesses);
         var (from, to) = (UtcMonth.StartOf(month), UtcMonth.EndOf(month));
-        return Finish(Drafts(witnesses, asOf).Where(play => play.End >= from && play.End < to), previousEnd);
+        return new UnfinishedPlays([.. Drafts(witnesses, asOf).Where(play => play.End >= from && play.End < to)]);
     }
 
     private static IReadOnlyList<PlayDraft> Drafts(IEnumerable<Witness> witnesses, Instant? asOf)
@@ -43,38 +52,5 @@ public static class PlayMerger
         }
 
         return plays;
-    }
-
-    private static List<MergedPlay> Finish(IEnumerable<PlayDraft> drafts, Instant? previousEnd)
-    {
-        var plays = new List<MergedPlay>();
-        foreach (var draft in drafts)
-        {
-            plays.Add(Resolve(draft, previousEnd));
-            previousEnd = draft.End;
-        }
-
-        return plays;
-    }
-
-    private static MergedPlay Resolve(PlayDraft draft, Instant? previousEnd)
-    {
-        var witnesses = draft.Witnesses;
-        var track = PlayFields.Track(witnesses);
-        var (contextType, contextUri) = PlayFields.Context(witnesses);
-        return new MergedPlay
-        {
-            PlayedAt = draft.End,
-            MsPlayed = draft.HeardMs ?? HeardTime.Estimate(draft.End, previousEnd, track.DurationMs),
-            IsEstimated = draft.HeardMs is null,
-            Track = track,
-            ContextType = contextType,
-            ContextUri = contextUri,
-            Circumstances = draft.Circumstances,
-            FirstSnapshotAt = witnesses.Min(witness => witness.FirstSnapshotAt),
-            Kinds = [.. draft.Parts.Select(part => part.Kind)],
-            EndKind = draft.EndKind,
-            Witnesses = witnesses,
-        };
     }
 }

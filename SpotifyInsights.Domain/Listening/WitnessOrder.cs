@@ -1,10 +1,12 @@
 namespace SpotifyInsights.Domain.Listening;
 
 /// <summary>Orders witnesses by kind, reported instant, key and content. Equal means: the same witness, wherever it was seen.</summary>
-internal sealed class WitnessOrder : IComparer<Witness>
+public sealed class WitnessOrder : IComparer<Witness>
 {
+    /// <summary>The order.</summary>
     public static WitnessOrder Instance { get; } = new();
 
+    /// <inheritdoc/>
     public int Compare(Witness? x, Witness? y)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -24,7 +26,7 @@ internal sealed class WitnessOrder : IComparer<Witness>
         return order != 0 ? order : CompareCircumstances(x.Circumstances, y.Circumstances);
     }
 
-    public static int CompareContexts(Witness x, Witness y)
+    internal static int CompareContexts(Witness x, Witness y)
     {
         var order = ContentOrder.Compare(x.ContextType, y.ContextType);
         return order != 0 ? order : ContentOrder.Compare(x.ContextUri, y.ContextUri);

@@ -10,16 +10,19 @@ public static class WitnessSet
     {
         ArgumentNullException.ThrowIfNull(some);
         ArgumentNullException.ThrowIfNull(others);
-        var union = new List<Witness>();
-        foreach (var witness in some.Concat(others).Order(WitnessOrder.Instance))
+        var (first, second) = (Sorted(some), Sorted(others));
+        var union = new List<Witness>(first.Count + second.Count);
+        for (var (i, j) = (0, 0); i < first.Count || j < second.Count;)
         {
-            if (union.Count > 0 && WitnessOrder.Instance.Compare(union[^1], witness) == 0)
+            var isFirst = j == second.Count || (i < first.Count && WitnessOrder.Instance.Compare(first[i], second[j]) <= 0);
+            var next = isFirst ? first[i++] : second[j++];
+            if (union.Count > 0 && WitnessOrder.Instance.Compare(union[^1], next) == 0)
             {
-                union[^1] = union[^1].SeenAlsoAs(witness);
+                union[^1] = union[^1].SeenAlsoAs(next);
             }
             else
             {
-                union.Add(witness);
+                union.Add(next);
             }
         }
 
@@ -47,6 +50,21 @@ public static class WitnessSet
         }
 
         return witnesses;
+    }
+
+    // What was sorted once stays so, and to see that takes one look at each.
+    private static IReadOnlyList<Witness> Sorted(IEnumerable<Witness> witnesses)
+    {
+        var list = witnesses as IReadOnlyList<Witness> ?? [.. witnesses];
+        for (var i = 1; i < list.Count; i++)
+        {
+            if (WitnessOrder.Instance.Compare(list[i - 1], list[i]) > 0)
+            {
+                return [.. list.Order(WitnessOrder.Instance)];
+            }
+        }
+
+        return list;
     }
 
     /// <summary>What remains when some imports are taken back; the same order.</summary>

@@ -11,8 +11,11 @@ public static class WitnessTime
     /// <summary>Two witnesses of one play never say ends further apart than this: the longest heard time and the largest tolerance.</summary>
     public static readonly Duration Reach = LongestHeard + Duration.FromMilliseconds(Merging.Tolerance.AccountWideMs);
 
-    private static readonly Duration OldestOfflineStart = Duration.FromDays(30);
-    private static readonly Duration LatestOfflineEnd = Duration.FromSeconds(60);
+    private const long LatestOfflineEndMs = 60_000;
+    private const long OldestOfflineStartMs = 30L * 24 * 3_600_000;
+    private static readonly long LongestHeardMs = (long)LongestHeard.TotalMilliseconds;
+    private static readonly long FirstPlausibleMs = PlayColumns.Earliest.ToUnixTimeMilliseconds() + OldestOfflineStartMs + LongestHeardMs;
+    private static readonly long EndOfPlausibleMs = PlayColumns.Latest.ToUnixTimeMilliseconds() - LongestHeardMs;
 
     /// <summary>
     /// Whether a witness cannot be true: heard for less than nothing or more than <see cref="LongestHeard"/>, or at a time that histories do not hold
@@ -21,10 +24,14 @@ public static class WitnessTime
     public static bool IsImplausible(Witness witness)
     {
         ArgumentNullException.ThrowIfNull(witness);
-        return witness.HeardMs is < 0 || witness.HeardMs > (long)LongestHeard.TotalMilliseconds
-            || witness.PlayedAt < PlayColumns.Earliest + OldestOfflineStart + LongestHeard
-            || witness.PlayedAt >= PlayColumns.Latest - LongestHeard;
+        return IsImplausible(witness.PlayedAt.ToUnixTimeMilliseconds(), witness.HeardMs);
     }
+
+    /// <summary>As <see cref="IsImplausible(Witness)"/>, of what the witness reports.</summary>
+    /// <param name="playedAtMs">The reported instant, Unix milliseconds.</param>
+    /// <param name="heardMs">Milliseconds heard; null where not said.</param>
+    public static bool IsImplausible(long playedAtMs, long? heardMs) =>
+        heardMs is < 0 || heardMs > LongestHeardMs || playedAtMs < FirstPlausibleMs || playedAtMs >= EndOfPlausibleMs;
 
     /// <summary>
     /// The end: as reported; of an export with a sane `offline_timestamp` that start and the heard time; of a scrobble its start and the track's length
@@ -40,6 +47,19 @@ public static class WitnessTime
             _ => witness.PlayedAt,
         };
     }
+
+    /// <summary>As <see cref="EndOf(Witness)"/>, of what the witness reports; all instants in Unix milliseconds.</summary>
+    /// <param name="kind">The kind of source.</param>
+    /// <param name="playedAtMs">The reported instant.</param>
+    /// <param name="heardMs">Milliseconds heard; null where not said.</param>
+    /// <param name="offlineAtMs">`offline_timestamp`; null where not said.</param>
+    /// <param name="durationMs">The track's length; null where not known.</param>
+    public static long EndOf(WitnessKind kind, long playedAtMs, long? heardMs, long? offlineAtMs, int? durationMs) => kind switch
+    {
+        WitnessKind.Export when offlineAtMs is { } start && IsSane(playedAtMs, heardMs, start) => start + (heardMs ?? 0),
+        WitnessKind.Scrobble => playedAtMs + LengthMs(durationMs),
+        _ => playedAtMs,
+    };
 
     /// <summary>The UTC month of the end.</summary>
     public static YearMonth MonthOf(Witness witness) => UtcMonth.Of(EndOf(witness));
@@ -63,11 +83,14 @@ public static class WitnessTime
     }
 
     /// <summary>A track's length in milliseconds; 30 s where it is not known or longer than anybody listens.</summary>
-    internal static int LengthMs(ReportedTrack track) =>
-        track.DurationMs is > 0 and var length && length <= LongestHeard.TotalMilliseconds ? length : HeardTime.LeastMs;
+    internal static int LengthMs(ReportedTrack track) => LengthMs(track.DurationMs);
+
+    private static int LengthMs(int? durationMs) => durationMs is > 0 and var length && length <= LongestHeardMs ? length : HeardTime.LeastMs;
 
     private static bool IsSane(Witness witness) =>
         witness.OfflineAt is { } start
-        && start >= witness.PlayedAt - OldestOfflineStart
-        && start + Duration.FromMilliseconds(witness.HeardMs ?? 0) <= witness.PlayedAt + LatestOfflineEnd;
+        && IsSane(witness.PlayedAt.ToUnixTimeMilliseconds(), witness.HeardMs, start.ToUnixTimeMilliseconds());
+
+    private static bool IsSane(long playedAtMs, long? heardMs, long startMs) =>
+        startMs >= playedAtMs - OldestOfflineStartMs && startMs + (heardMs ?? 0) <= playedAtMs + LatestOfflineEndMs;
 }

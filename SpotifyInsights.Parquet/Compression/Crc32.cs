@@ -8,7 +8,7 @@ namespace SpotifyInsights.Parquet.Compression;
 /// CRC-32 as gzip has it (polynomial 0x04C11DB7, bits reversed). Where the processor multiplies polynomials, 64 bytes at a time are folded into
 /// a remainder of 16 bytes, by the identity that a block multiplied by x^n mod P has the checksum of the block n bits further ahead.
 /// </summary>
-internal static class Crc32
+public static class Crc32
 {
     private const uint Reversed = 0xEDB88320;
     private const int Lane = 16;
@@ -20,9 +20,16 @@ internal static class Crc32
     private static readonly Vector128<ulong> FourAhead = Factors(Lanes * Lane * 8);
     private static readonly Vector128<ulong> OneAhead = Factors(Lane * 8);
 
+    /// <summary>The checksum of some bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
-        uint remainder = uint.MaxValue;
+        return Append(0, bytes);
+    }
+
+    /// <summary>The checksum of bytes of which the first ones have the checksum <paramref name="checksum"/> and the others follow here. Of none it is 0.</summary>
+    public static uint Append(uint checksum, ReadOnlySpan<byte> bytes)
+    {
+        uint remainder = ~checksum;
         if (Pclmulqdq.IsSupported && bytes.Length >= 2 * Lanes * Lane)
         {
             Span<byte> folded = stackalloc byte[Lane];

@@ -6,7 +6,7 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>What aggregates are made with. Aggregates of other rules are made again from all inputs.</summary>
 public static class AggregateRules
 {
-    // Raise the first with a change of the merge or of an estimate, the second with a change of a version file's columns.
+    // Raise the first with a change of the merge or of an estimate, the second with a change of a version file's columns or of what the manifest says of it.
     private const int Merge = 2;
     private const int Columns = 4;
 

@@ -9,7 +9,25 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <param name="Etag">The ETag that the store gave the file.</param>
 /// <param name="FirstPlayedAt">End of the first play; null when there are none.</param>
 /// <param name="LastPlayedAt">End of the last play; null when there are none.</param>
+/// <param name="MsPlayed">Milliseconds heard in the plays, measured or estimated.</param>
 /// <param name="Bytes">Size of the file.</param>
 /// <param name="HistoryBytes">How many bytes at the file's end a history reads, and nothing else of it.</param>
 public sealed record MonthEntry(
-    YearMonth Month, string Version, int Rows, string Etag, Instant? FirstPlayedAt, Instant? LastPlayedAt, int Bytes, int HistoryBytes);
+    YearMonth Month, string Version, int Rows, string Etag, Instant? FirstPlayedAt, Instant? LastPlayedAt, long MsPlayed, int Bytes, int HistoryBytes)
+{
+    /// <summary>What an entry of this version would say of its plays; it names no file.</summary>
+    public static MonthEntry WithoutFile(MonthVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return new MonthEntry(
+            version.Month,
+            Version: "",
+            version.Plays.Count,
+            Etag: "",
+            version.Plays.Count == 0 ? null : version.Plays[0].PlayedAt,
+            version.Plays.Count == 0 ? null : version.Plays[^1].PlayedAt,
+            version.Plays.Sum(play => (long)play.MsPlayed),
+            Bytes: 0,
+            HistoryBytes: 0);
+    }
+}

@@ -27,14 +27,12 @@ public sealed class MonthVersionStore(VersionStore versions)
         }
 
         var (hash, etag) = await versions.PutAsync(userId, content, cancellationToken);
-        return new MonthEntry(
-            version.Month,
-            hash,
-            version.Plays.Count,
-            etag,
-            version.Plays.Count == 0 ? null : version.Plays[0].PlayedAt,
-            version.Plays.Count == 0 ? null : version.Plays[^1].PlayedAt,
-            content.Length,
-            MonthVersionSchema.HistoryBytes(content));
+        return MonthEntry.WithoutFile(version) with
+        {
+            Version = hash,
+            Etag = etag,
+            Bytes = content.Length,
+            HistoryBytes = MonthVersionSchema.HistoryBytes(content),
+        };
     }
 }

@@ -28,6 +28,10 @@ public sealed class VersionStore(IObjectStore objects)
         return (version, result.ETag!);
     }
 
+    /// <summary>Deletes files that were written for a state that never came to count.</summary>
+    public Task DeleteAsync(string userId, IReadOnlyCollection<string> versions, CancellationToken cancellationToken) =>
+        objects.DeleteAllAsync([.. versions.Select(version => Keys.Version(userId, version))], cancellationToken);
+
     /// <summary>Deletes files that <paramref name="kept"/> does not name and that were written before <paramref name="before"/>.</summary>
     public async Task DeleteUnreferencedAsync(
         string userId, IReadOnlySet<string> kept, DateTimeOffset before, CancellationToken cancellationToken)

@@ -8,15 +8,13 @@ namespace SpotifyInsights.Storage.Imports;
 /// <remarks>A file that is there and cannot be read is a <see cref="CorruptObjectException"/> naming its key, never "not there".</remarks>
 public sealed class ImportStore(IObjectStore objects)
 {
-    /// <summary>
-    /// Writes the rows, then the report that makes the import exist. Rows that are there already stay: the id says what they are.
-    /// </summary>
-    public async Task PutAsync(
-        string userId, string importId, IReadOnlyList<ImportedRow> rows, ImportReport report, CancellationToken cancellationToken)
-    {
-        await objects.PutAsync(Keys.ImportPlays(userId, importId), ImportedPlaysSchema.Write(rows), PutCondition.Absent, cancellationToken);
-        await objects.PutJsonAsync(Keys.ImportReport(userId, importId), report, StorageJson.Default.ImportReport, PutCondition.Absent, cancellationToken);
-    }
+    /// <summary>Writes the rows, a file of <see cref="ImportedPlaysWriter"/>. The import does not exist yet.</summary>
+    public Task PutPlaysAsync(string userId, string importId, ReadOnlyMemory<byte> plays, CancellationToken cancellationToken) =>
+        objects.PutAsync(Keys.ImportPlays(userId, importId), plays, PutCondition.None, cancellationToken);
+
+    /// <summary>Writes the report that makes the import exist. One that is there already stays.</summary>
+    public Task PutReportAsync(string userId, string importId, ImportReport report, CancellationToken cancellationToken) =>
+        objects.PutJsonAsync(Keys.ImportReport(userId, importId), report, StorageJson.Default.ImportReport, PutCondition.Absent, cancellationToken);
 
     /// <summary>Ids of whole imports, in no order that means anything.</summary>
     public async IAsyncEnumerable<string> ListAsync(string userId, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -34,11 +32,11 @@ public sealed class ImportStore(IObjectStore objects)
     public Task<ImportReport?> FindReportAsync(string userId, string importId, CancellationToken cancellationToken) =>
         objects.GetJsonAsync(Keys.ImportReport(userId, importId), StorageJson.Default.ImportReport, cancellationToken);
 
-    /// <summary>The import's rows in the order of the file, or null when there are none.</summary>
-    public async Task<IReadOnlyList<ImportedRow>?> ReadRowsAsync(string userId, string importId, CancellationToken cancellationToken)
+    /// <summary>The import's rows, or null when there are none.</summary>
+    public async Task<ImportedPlays?> FindPlaysAsync(string userId, string importId, CancellationToken cancellationToken)
     {
         var stored = await objects.GetAsync(Keys.ImportPlays(userId, importId), cancellationToken);
-        return stored is null ? null : ImportedPlaysSchema.Read(stored);
+        return stored is null ? null : new ImportedPlays(stored);
     }
 
     /// <summary>Takes the import back: first the report, so that it is gone at once, then its rows. Aggregates follow with the next run.</summary>

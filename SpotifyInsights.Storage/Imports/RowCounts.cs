@@ -19,6 +19,23 @@ public sealed record RowCounts(
     /// <summary>No rows.</summary>
     public static RowCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>The rows of both.</summary>
+    public RowCounts Plus(RowCounts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new RowCounts(
+            Malformed + other.Malformed,
+            Podcast + other.Podcast,
+            Audiobook + other.Audiobook,
+            NoTrack + other.NoTrack,
+            Implausible + other.Implausible,
+            Duplicate + other.Duplicate,
+            Merged + other.Merged,
+            Short + other.Short,
+            Taken + other.Taken,
+            Other + other.Other);
+    }
+
     /// <summary>All rows.</summary>
     [JsonIgnore]
     public long Sum => Malformed + Podcast + Audiobook + NoTrack + Implausible + Duplicate + Merged + Short + Taken + Other;

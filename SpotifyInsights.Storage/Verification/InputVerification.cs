@@ -78,18 +78,21 @@ internal sealed class InputVerification(IObjectStore objects, FindingList findin
         }
 
         var report = await findings.TryAsync(() => imports.FindReportAsync(userId, id, cancellationToken));
-        if (await findings.TryAsync(() => imports.ReadRowsAsync(userId, id, cancellationToken)) is not { } rows)
+        if (await findings.TryAsync(() => imports.FindPlaysAsync(userId, id, cancellationToken)) is not { } plays)
         {
             findings.Fault(Keys.ImportPlays(userId, id), "the import has no rows that can be read");
             return;
         }
 
-        findings.Expect(key, "rows", report?.Rows, rows.Count);
+        await findings.TryAsync(() => Task.FromResult<object?>(ReadAll(plays)));
+        findings.Expect(key, "rows", report?.Rows, (int)plays.Rows);
         if (report is not null && report.Outcomes != RowCounts.None)
         {
             findings.Expect(key, "rows by outcome", report.Rows, (int)report.Outcomes.Sum);
         }
     }
+
+    private static int ReadAll(ImportedPlays plays) => plays.Months.Sum(month => plays.Read(month).Count) + plays.ReadRefused().Count;
 
     /// <summary>A table that must be there, in its columns, with as many rows as <paramref name="rows"/> says of the file where it says anything.</summary>
     private async Task VerifyTableAsync(

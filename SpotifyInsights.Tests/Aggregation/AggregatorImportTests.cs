@@ -140,18 +140,18 @@ public sealed class AggregatorImportTests
     {
         var rows = Export("x", Instant.FromUtc(2025, 11, 10, 12, 0)).Rows;
         var rig = new ListenerRig();
-        await new ImportStore(rig.Memory).PutAsync(
-            ListenerRig.UserId,
-            "x",
-            [new ImportedRow(rows[0], "DE"), new ImportedRow(rows[0] with { HeardMs = -5 }, Country: null, "negative")],
-            new ImportReport { CollectedAt = Start, Rows = 2 },
-            Token);
+        var store = new ImportStore(rig.Memory);
+        var file = Imported.File([ImportedRow.Of(rows[0]) with { Country = "DE" }, ImportedRow.Of(rows[0]) with { PlayedAt = null, Refused = "malformed" }]);
+        await store.PutPlaysAsync(ListenerRig.UserId, "x", file, Token);
+        await store.PutReportAsync(ListenerRig.UserId, "x", new ImportReport { CollectedAt = Start, Rows = 2 }, Token);
 
         (await rig.ApplyAsync(AggregationKind.Import)).Implausible.ShouldBe(0);
 
         (await rig.HistoryAsync()).Plays.Count.ShouldBe(1);
-        var kept = await new ImportStore(rig.Memory).ReadRowsAsync(ListenerRig.UserId, "x", Token);
-        kept!.Select(row => (row.Country, row.Refused, row.Witness.HeardMs)).ShouldBe([("DE", null, 40_000), (null, "negative", -5)]);
+        var kept = (await store.FindPlaysAsync(ListenerRig.UserId, "x", Token))!;
+        kept.Months.SelectMany(kept.Read).Concat(kept.ReadRefused())
+            .Select(row => (row.Country, row.Refused, row.HeardMs))
+            .ShouldBe([("DE", null, 40_000), (null, "malformed", 40_000)]);
     }
 
     [Fact]

@@ -12,9 +12,29 @@ public sealed record Imported(string Id, Instant CollectedAt, IReadOnlyList<Witn
 
     public Instant? CoversTo { get; init; }
 
-    public Task PutAsync(IObjectStore objects, string userId, CancellationToken cancellationToken)
+    public async Task PutAsync(IObjectStore objects, string userId, CancellationToken cancellationToken)
     {
+        var store = new ImportStore(objects);
         var report = new ImportReport { CollectedAt = CollectedAt, Rows = Rows.Count, CoversFrom = CoversFrom, CoversTo = CoversTo };
-        return new ImportStore(objects).PutAsync(userId, Id, [.. Rows.Select(row => new ImportedRow(row))], report, cancellationToken);
+        await store.PutPlaysAsync(userId, Id, File([.. Rows.Select(ImportedRow.Of)]), cancellationToken);
+        await store.PutReportAsync(userId, Id, report, cancellationToken);
+    }
+
+    /// <summary>The rows by the month of their ends, those that take no part last.</summary>
+    public static byte[] File(IReadOnlyList<ImportedRow> rows)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new ImportedPlaysWriter(content))
+        {
+            foreach (var month in rows.Where(row => row.Refused is null).GroupBy(row => WitnessTime.MonthOf(row.ToWitness()!)).OrderBy(month => month.Key))
+            {
+                writer.Add(month.Key, [.. month]);
+            }
+
+            writer.Add(month: null, [.. rows.Where(row => row.Refused is not null)]);
+            writer.Complete();
+        }
+
+        return content.ToArray();
     }
 }

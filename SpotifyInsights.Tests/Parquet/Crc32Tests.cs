@@ -21,6 +21,17 @@ public sealed class Crc32Tests
         }
     }
 
+    [Fact]
+    public void Append_InTwoPieces_IsTheChecksumOfBoth()
+    {
+        byte[] bytes = new byte[700];
+        new Random(20251121).NextBytes(bytes);
+        for (int cut = 0; cut <= bytes.Length; cut += 7)
+        {
+            Crc32.Append(Crc32.Of(bytes.AsSpan(0, cut)), bytes.AsSpan(cut)).ShouldBe(BitByBit(bytes), $"cut at {cut}");
+        }
+    }
+
     private static uint BitByBit(ReadOnlySpan<byte> bytes)
     {
         uint remainder = uint.MaxValue;

@@ -74,7 +74,8 @@ public sealed class UserVerificationTests
         var polls = new PollStore(rig.Memory);
         var page = new RecentTracksPage(Start, IsWhole: true, []);
         await polls.PutAsync(ListenerRig.UserId, "2025-01-01T00-00-00Z", page, new PollMetadata { Timestamp = Start, UserId = ListenerRig.UserId, Rows = 3 }, Token);
-        await new ImportStore(rig.Memory).PutAsync(ListenerRig.UserId, "short", [], new ImportReport { CollectedAt = Start, Rows = 2 }, Token);
+        await new ImportStore(rig.Memory).PutPlaysAsync(ListenerRig.UserId, "short", Imported.File([]), Token);
+        await new ImportStore(rig.Memory).PutReportAsync(ListenerRig.UserId, "short", new ImportReport { CollectedAt = Start, Rows = 2 }, Token);
 
         var faults = (await VerifyAsync(rig)).Findings.Where(finding => finding.IsFault).ToList();
 

@@ -1,0 +1,159 @@
+using NodaTime;
+using SpotifyInsights.Api.Importing.Rows;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Imports;
+
+namespace SpotifyInsights.Api.Importing;
+
+/// <summary>
+/// Decides what became of each row: every play that the import knows of is one row's, in the order of the plays; a row that no play is left for told a
+/// play a second time. So every row has one outcome, whatever the merge did.
+/// </summary>
+internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int, FileTally> files, string importId)
+{
+    private readonly SortedDictionary<YearMonth, Open> open = [];
+    private readonly HashSet<YearMonth> known = [.. months.Months];
+
+    /// <summary>Milliseconds in rows that told a play a second time.</summary>
+    public long DuplicateMs { get; private set; }
+
+    /// <summary>Takes the plays of a month in. Months come from the oldest on.</summary>
+    public void Take(MonthVersion version)
+    {
+        // No play's report lies further away than in the month beside it.
+        foreach (var done in open.Keys.Where(month => month < version.Month.PlusMonths(-1)).ToList())
+        {
+            Close(done);
+        }
+
+        foreach (var play in version.Plays)
+        {
+            if (Claim(play, version.Month) is { } row)
+            {
+                Decide(row, OutcomeOf(play));
+            }
+        }
+    }
+
+    /// <summary>No month follows: what no play was left for is decided.</summary>
+    public void Complete()
+    {
+        foreach (var month in known.ToList())
+        {
+            Find(month);
+            Close(month);
+        }
+    }
+
+    private RowOutcome OutcomeOf(MergedPlay play) =>
+        play.Witnesses.Any(IsKnownElsewhere) ? RowOutcome.Merged
+        : play.MsPlayed < PlayColumns.CountingMs ? RowOutcome.Short
+        : RowOutcome.Taken;
+
+    private bool IsKnownElsewhere(Witness witness) =>
+        witness.SnapshotCollectedAt is not null || witness.PollCollectedAt is not null || witness.Imports.Any(import => import.ImportId != importId);
+
+    // Of several rows the one whose heard time stands.
+    private SpooledRow? Claim(MergedPlay play, YearMonth month) =>
+        play.Witnesses.Count == 1 ? Claim(play.Witnesses[0], month)
+        : play.Witnesses.OrderBy(witness => witness.HeardMs == play.MsPlayed ? 0 : 1)
+            .Select(witness => Claim(witness, month))
+            .FirstOrDefault(row => row is not null);
+
+    private SpooledRow? Claim(Witness witness, YearMonth month)
+    {
+        if (!witness.Imports.Any(import => import.ImportId == importId))
+        {
+            return null;
+        }
+
+        return Find(month)?.Claim(witness)
+            ?? Find(month.PlusMonths(-1))?.Claim(witness)
+            ?? Find(month.PlusMonths(1))?.Claim(witness);
+    }
+
+    private Open? Find(YearMonth month)
+    {
+        if (!known.Contains(month))
+        {
+            return null;
+        }
+
+        if (!open.TryGetValue(month, out var rows))
+        {
+            open[month] = rows = new Open(months.Load(month));
+        }
+
+        return rows;
+    }
+
+    private void Close(YearMonth month)
+    {
+        foreach (var row in open[month].Left())
+        {
+            if (row.Outcome == SpooledRow.Undecided)
+            {
+                DuplicateMs += Math.Max(0, row.HeardMs);
+            }
+
+            Decide(row, RowOutcome.Duplicate);
+        }
+
+        open.Remove(month);
+        known.Remove(month);
+        months.Forget(month);
+    }
+
+    private void Decide(in SpooledRow row, RowOutcome outcome)
+    {
+        // Podcasts are counted as such already.
+        if (row.Outcome == SpooledRow.Undecided)
+        {
+            files[row.File].Decide(outcome, row.HeardMs);
+        }
+    }
+
+    /// <summary>The rows of a month that are not decided yet.</summary>
+    private sealed class Open
+    {
+        private readonly MonthRows rows;
+        private readonly int[] claimed;
+        private readonly Dictionary<Witness, int> places = new(SameWords.Instance);
+
+        public Open(MonthRows rows)
+        {
+            this.rows = rows;
+            claimed = new int[rows.Witnesses.Length];
+            places.EnsureCapacity(claimed.Length);
+            for (var place = 0; place < claimed.Length; place++)
+            {
+                places[rows.Witnesses[place]] = place;
+            }
+        }
+
+        public SpooledRow? Claim(Witness witness) =>
+            places.TryGetValue(witness, out var place) && claimed[place] < rows.CountOf(place) ? rows.Rows[rows.FirstRowOf(place) + claimed[place]++] : null;
+
+        public IEnumerable<SpooledRow> Left()
+        {
+            for (var place = 0; place < claimed.Length; place++)
+            {
+                for (var row = claimed[place]; row < rows.CountOf(place); row++)
+                {
+                    yield return rows.Rows[rows.FirstRowOf(place) + row];
+                }
+            }
+        }
+    }
+
+    /// <summary>Witnesses that say the same, wherever they were seen.</summary>
+    private sealed class SameWords : IEqualityComparer<Witness>
+    {
+        public static SameWords Instance { get; } = new();
+
+        public bool Equals(Witness? x, Witness? y) => WitnessOrder.Instance.Compare(x, y) == 0;
+
+        public int GetHashCode(Witness witness) => HashCode.Combine(witness.PlayedAt, witness.HeardMs, witness.Kind);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using SpotifyInsights.Api.Importing.Files;
+using SpotifyInsights.Api.Importing.Rows;
+
+namespace SpotifyInsights.Api.Importing.Spotify;
+
+/// <summary>Reads an array of flat records, on one line or indented, as Spotify writes its histories. Keys may be missing, new or of another type.</summary>
+internal sealed class SpotifyHistoryReader(ByteFeed feed, RowSink sink, ISpotifyRows rows)
+{
+    private const int RecordDepth = 1;
+
+    private readonly SpotifyKeys keys = new();
+    private readonly SpotifyRecord record = new();
+    private JsonReaderState state = new(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+    private SpotifyKey key;
+
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Consume();
+            if (feed.IsLast)
+            {
+                return;
+            }
+
+            await feed.FillAsync(cancellationToken);
+        }
+    }
+
+    private void Consume()
+    {
+        var reader = new Utf8JsonReader(feed.Span, feed.IsLast, state);
+        try
+        {
+            while (reader.Read())
+            {
+                Take(ref reader);
+            }
+        }
+        catch (JsonException broken)
+        {
+            throw BrokenJson.Refusal(feed, state, broken);
+        }
+
+        state = reader.CurrentState;
+        feed.Advance((int)reader.BytesConsumed);
+    }
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        switch (reader.CurrentDepth)
+        {
+            case RecordDepth + 1:
+                TakeMember(ref reader);
+                break;
+            case RecordDepth when reader.TokenType == JsonTokenType.StartObject:
+                keys.Restart();
+                record.Begin(feed.Offset + reader.TokenStartIndex);
+                break;
+            case RecordDepth when reader.TokenType == JsonTokenType.EndObject:
+                rows.Add(record, sink);
+                break;
+            case RecordDepth when reader.TokenType != JsonTokenType.EndArray:
+                sink.AddMalformed(rows.Kind, SpooledRow.None, feed.Offset + reader.TokenStartIndex, "the row is no object");
+                break;
+            default:
+                // The array itself, or what lies deeper in a value that should be flat.
+                break;
+        }
+    }
+
+    private void TakeMember(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            key = keys.Find(reader.ValueSpan);
+        }
+        else if (key != SpotifyKey.Other && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+        {
+            record.Set(key, ref reader);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace SpotifyInsights.Api.Importing.Spotify;
+
+/// <summary>
+/// Finds the keys of one record after the other. Records repeat each other's keys in the same order, so a key is first held against the one that stood in
+/// its place before. For one file.
+/// </summary>
+internal sealed class SpotifyKeys
+{
+    private const int MostPlaces = 64;
+
+    private static readonly Dictionary<string, SpotifyKey> Names = new(StringComparer.Ordinal)
+    {
+        ["ts"] = SpotifyKey.Ts,
+        ["ms_played"] = SpotifyKey.MsPlayed,
+        ["spotify_track_uri"] = SpotifyKey.TrackUri,
+        ["master_metadata_track_name"] = SpotifyKey.TrackName,
+        ["master_metadata_album_artist_name"] = SpotifyKey.AlbumArtist,
+        ["master_metadata_album_album_name"] = SpotifyKey.AlbumName,
+        ["spotify_episode_uri"] = SpotifyKey.EpisodeUri,
+        ["episode_name"] = SpotifyKey.EpisodeName,
+        ["episode_show_name"] = SpotifyKey.EpisodeShow,
+        ["audiobook_uri"] = SpotifyKey.AudiobookUri,
+        ["audiobook_title"] = SpotifyKey.AudiobookTitle,
+        ["audiobook_chapter_uri"] = SpotifyKey.ChapterUri,
+        ["audiobook_chapter_title"] = SpotifyKey.ChapterTitle,
+        ["reason_start"] = SpotifyKey.ReasonStart,
+        ["reason_end"] = SpotifyKey.ReasonEnd,
+        ["shuffle"] = SpotifyKey.Shuffle,
+        ["skipped"] = SpotifyKey.Skipped,
+        ["offline"] = SpotifyKey.Offline,
+        ["offline_timestamp"] = SpotifyKey.OfflineTimestamp,
+        ["incognito_mode"] = SpotifyKey.Incognito,
+        ["platform"] = SpotifyKey.Platform,
+        ["conn_country"] = SpotifyKey.Country,
+        ["endTime"] = SpotifyKey.EndTime,
+        ["msPlayed"] = SpotifyKey.AccountMsPlayed,
+        ["artistName"] = SpotifyKey.AccountArtist,
+        ["trackName"] = SpotifyKey.AccountTrack,
+        ["podcastName"] = SpotifyKey.PodcastName,
+        ["episodeName"] = SpotifyKey.AccountEpisode,
+        ["audiobookName"] = SpotifyKey.AccountAudiobook,
+        ["audiobookTitle"] = SpotifyKey.AccountAudiobook,
+        ["chapterName"] = SpotifyKey.AccountChapter,
+        ["chapterTitle"] = SpotifyKey.AccountChapter,
+    };
+
+    private readonly List<(byte[] Name, SpotifyKey Key)> places = [];
+    private int place;
+
+    /// <summary>A new record begins.</summary>
+    public void Restart() => place = 0;
+
+    /// <summary>The key of this name.</summary>
+    public SpotifyKey Find(ReadOnlySpan<byte> name)
+    {
+        if (place < places.Count && name.SequenceEqual(places[place].Name))
+        {
+            return places[place++].Key;
+        }
+
+        var key = Names.GetValueOrDefault(Encoding.UTF8.GetString(name));
+        if (place < places.Count)
+        {
+            places[place++] = (name.ToArray(), key);
+        }
+        else if (place < MostPlaces)
+        {
+            places.Add((name.ToArray(), key));
+            place++;
+        }
+
+        return key;
+    }
+}
