@@ -1,3 +1,4 @@
+using SpotifyInsights.Simulator.Exports;
 using SpotifyInsights.Simulator.Faults;
 
 namespace SpotifyInsights.Simulator;
@@ -5,10 +6,17 @@ namespace SpotifyInsights.Simulator;
 /// <summary>The simulator as a program of its own; options come from the section "Simulator".</summary>
 internal static class SimulatorProgram
 {
-    public static async Task Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (args is [ExportCommand.Name, ..])
+        {
+            var options = new SimulatorOptions();
+            builder.Configuration.Bind("Simulator", options);
+            return await ExportCommand.RunAsync(args, options, TimeProvider.System, Console.Out);
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSpotifySimulator(options => builder.Configuration.Bind("Simulator", options));
 
@@ -23,6 +31,8 @@ internal static class SimulatorProgram
             + $"client '{simulation.Options.ClientId}' with secret '{simulation.Options.ClientSecret}', "
             + $"listeners {string.Join(", ", simulation.Options.Listeners.Select(listener => listener.Id))}.");
         Console.WriteLine("POST /simulator/faults {\"endpoint\":\"RecentlyPlayed\",\"kind\":\"RateLimited\",\"times\":2} plans a fault; GET /simulator/calls counts calls.");
+        Console.WriteLine("GET /exports/{listener} is that listener's data export, a zip: ?form=ExtendedHistory|Endsong|AccountData|OldAccountData, years, from, to, seed, indented, sorted, missing. `export --out file.zip` writes it without a server.");
         await app.WaitForShutdownAsync();
+        return 0;
     }
 }

@@ -1,4 +1,5 @@
 using SpotifyInsights.Simulator.Accounts;
+using SpotifyInsights.Simulator.Exports;
 using SpotifyInsights.Simulator.Faults;
 using SpotifyInsights.Simulator.WebApi;
 
@@ -22,6 +23,7 @@ public static class SimulatorRegistration
     {
         var root = routes.MapGroup(prefix).AllowAnonymous().ExcludeFromDescription();
         root.MapGet("/authorize", AuthorizeEndpoint.Get).CanFail(SimulatedEndpoint.Authorize);
+        root.MapGet("/exports/{listener}", ExportEndpoint.Get);
         root.MapPost("/api/token", TokenEndpoint.PostAsync).CanFail(SimulatedEndpoint.Token);
 
         var api = root.MapGroup("/v1");

@@ -18,12 +18,15 @@ public sealed class ListenerLife
     {
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(catalogue);
+        Seed = seed;
         Script = script;
         _zone = DateTimeZoneProviders.Tzdb[script.TimeZone];
         _player = new DayPlayer(seed, script, new DayPlanner(seed, script), new Taste(seed, script, catalogue), _zone);
     }
 
     public ListenerScript Script { get; }
+
+    internal int Seed { get; }
 
     /// <summary>
     /// The truth: every play, skips included, that ended at or after <paramref name="from"/> and before <paramref name="to"/>, oldest first.
@@ -76,7 +79,13 @@ public sealed class ListenerLife
         return day < Script.Since ? null : Array.Find(PlaysOf(day), play => play.StartedAt <= now && now < play.EndedAt);
     }
 
-    private LocalDate DayOf(Instant at)
+    /// <summary>When a listener's day begins.</summary>
+    internal Instant StartOf(LocalDate day) => _player.StartOf(day);
+
+    /// <summary>The plays of one day, made anew: for whoever goes through a whole life once.</summary>
+    internal SimulatedPlay[] Live(LocalDate day) => _player.Play(day);
+
+    internal LocalDate DayOf(Instant at)
     {
         // The lookup by wall clock can be an hour off where the clock jumps; the exact start of the day decides.
         var day = (at.InZone(_zone).LocalDateTime - Period.FromHours(DayPlanner.FirstHour)).Date;
