@@ -40,7 +40,7 @@ builder.Services.AddHistories(builder.Configuration);
 builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddContract();
-builder.Services.AddEndpoints();
+builder.Services.AddEndpoints(builder.Configuration);
 builder.Services.AddDemo(builder.Configuration);
 
 var app = builder.Build();

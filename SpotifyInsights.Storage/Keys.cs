@@ -102,6 +102,18 @@ public static class Keys
     /// <summary>Written last: an import without it does not exist.</summary>
     public static string ImportReport(string userId, string importId) => ImportFolder(userId, importId) + "report.json";
 
+    /// <summary>Files that were handed in and are not read to their end yet, one folder for each upload.</summary>
+    public static string UploadsFolder(string userId) => UserFolder(userId) + "uploads/";
+
+    /// <summary>One upload.</summary>
+    public static string UploadFolder(string userId, string uploadId) => $"{UploadsFolder(userId)}{Checked(uploadId)}/";
+
+    /// <summary>Written last: an upload without it is not whole.</summary>
+    public static string UploadContents(string userId, string uploadId) => UploadFolder(userId, uploadId) + "upload.json";
+
+    /// <summary>A part of a file of an upload; both are numbered from 0.</summary>
+    public static string UploadPart(string userId, string uploadId, int file, int part) => $"{UploadFolder(userId, uploadId)}{file:0000}/{part:000000}";
+
     /// <summary>Everything that can be made again from the inputs.</summary>
     public static string AggregatesFolder(string userId) => UserFolder(userId) + "aggregated/";
 

@@ -1,5 +1,6 @@
 using SpotifyInsights.Api.Endpoints.Account;
 using SpotifyInsights.Api.Endpoints.Health;
+using SpotifyInsights.Api.Endpoints.Imports;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Endpoints.Snapshots;
 using SpotifyInsights.Api.Jobs;
@@ -11,7 +12,13 @@ namespace SpotifyInsights.Api.Endpoints;
 /// <summary>Every route of a signed-in listener: who may call and how requests are checked is said once, here.</summary>
 public static class ListenerApi
 {
-    public static IServiceCollection AddEndpoints(this IServiceCollection services) => services
+    public static IServiceCollection AddEndpoints(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ImportOptions>().Bind(configuration.GetSection(ImportOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddEndpoints();
+    }
+
+    private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
         .AddSingleton<Readiness>()
         .AddSingleton<IDependency, ObjectStoreDependency>()
         .AddSingleton<IDependency, JobDatabaseDependency>()
@@ -19,13 +26,17 @@ public static class ListenerApi
         .AddSingleton<MetricsQuestions>()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<SnapshotPages>()
-        .AddSingleton<SnapshotRequests>();
+        .AddSingleton<SnapshotRequests>()
+        .AddSingleton<ImportPages>()
+        .AddSingleton<ImportRequests>()
+        .AddSingleton<UploadReception>();
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("").RequireAuthorization().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
         api.MapMe();
         api.MapSnapshots();
+        api.MapImports();
         api.MapJobs();
         api.MapMetrics();
         api.MapOperator();

@@ -5,6 +5,7 @@ using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
+using SpotifyInsights.Storage.Uploads;
 using SpotifyInsights.Storage.Verification;
 
 namespace SpotifyInsights.Api.Hosting;
@@ -43,6 +44,7 @@ public static class StorageServices
         .AddSingleton<UserEraser>()
         .AddSingleton<CommittedHere>()
         .AddSingleton<ImportStore>()
+        .AddSingleton(provider => new UploadStore(provider.GetRequiredService<IObjectStore>()))
         .AddSingleton<ManifestStore>()
         .AddSingleton<UserVerification>()
         .AddSingleton<HistoryStore>()

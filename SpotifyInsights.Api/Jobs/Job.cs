@@ -12,6 +12,9 @@ public sealed record Job
 
     public required string UserId { get; init; }
 
+    /// <summary>What tells jobs of a kind apart that may wait side by side; empty where one of the kind is enough.</summary>
+    public string Slot { get; init; } = "";
+
     public required JobState State { get; init; }
 
     /// <summary>What the job was asked to do; the same in every run. Null: the kind says it all.</summary>

@@ -7,18 +7,20 @@ namespace SpotifyInsights.Api.Jobs;
 /// <summary>The file that holds the job table and, beside it, the scheduler's own tables.</summary>
 public sealed class JobDatabase
 {
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
-    // One unfinished job per listener and kind is a rule of the table, so that no race between processes can break it.
+    // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Schema = $"""
         CREATE TABLE IF NOT EXISTS jobs (
             id TEXT NOT NULL PRIMARY KEY,
             kind TEXT NOT NULL,
             user_id TEXT NOT NULL,
+            slot TEXT NOT NULL DEFAULT '',
             state TEXT NOT NULL,
             parameters TEXT NULL,
             step INTEGER NULL,
             step_done REAL NOT NULL DEFAULT 0,
+            amounts TEXT NULL,
             runs INTEGER NOT NULL DEFAULT 0,
             failures INTEGER NOT NULL DEFAULT 0,
             interruptions INTEGER NOT NULL DEFAULT 0,
@@ -30,10 +32,17 @@ public sealed class JobDatabase
             result TEXT NULL,
             problem TEXT NULL,
             version INTEGER NOT NULL DEFAULT 1);
-        CREATE UNIQUE INDEX IF NOT EXISTS jobs_one_unfinished ON jobs (user_id, kind) WHERE state IN ('Queued', 'Running');
+        CREATE UNIQUE INDEX IF NOT EXISTS jobs_one_unfinished ON jobs (user_id, kind, slot) WHERE state IN ('Queued', 'Running');
         CREATE INDEX IF NOT EXISTS jobs_by_user ON jobs (user_id, created_at);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
+
+    // What changed since the first schema, by the version that had it last.
+    private static readonly string[] Migrations =
+    [
+        "",
+        "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;",
+    ];
 
     private readonly string path;
 
@@ -105,7 +114,7 @@ public sealed class JobDatabase
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"{Schema} PRAGMA user_version = {SchemaVersion};";
+        command.CommandText = $"{(version == 0 ? "" : string.Concat(Migrations[version..]))} {Schema} PRAGMA user_version = {SchemaVersion};";
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace SpotifyInsights.Api.Jobs;
@@ -18,11 +19,13 @@ public abstract record JobFailure
     public static JobFailure BlockedUntil(JobProblem problem, Instant until) => new Blocked(problem, until);
 
     /// <summary>Another run would end the same way: the job has failed.</summary>
-    public static JobFailure Final(JobProblem problem) => new Lasting(problem);
+    /// <param name="problem">Why.</param>
+    /// <param name="result">What there is to show all the same; null: nothing.</param>
+    public static JobFailure Final(JobProblem problem, JsonElement? result = null) => new Lasting(problem, result);
 
     public sealed record Passing(JobProblem Cause, Duration? After) : JobFailure(Cause);
 
     public sealed record Blocked(JobProblem Cause, Instant Until) : JobFailure(Cause);
 
-    public sealed record Lasting(JobProblem Cause) : JobFailure(Cause);
+    public sealed record Lasting(JobProblem Cause, JsonElement? Result) : JobFailure(Cause);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>What a job does. A listener has at most one unfinished job of each kind.</summary>
+/// <summary>What a job does. A listener has at most one unfinished job of each kind; of imports one for each upload, of undoing one for each import.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<JobKind>))]
 public enum JobKind
 {
@@ -21,6 +21,14 @@ public enum JobKind
     /// <summary>The polls of months long past, one file for each month.</summary>
     [JsonStringEnumMemberName("archive")]
     Archive,
+
+    /// <summary>Uploaded data exports read and made part of the history.</summary>
+    [JsonStringEnumMemberName("import")]
+    Import,
+
+    /// <summary>One import taken back.</summary>
+    [JsonStringEnumMemberName("undo-import")]
+    UndoImport,
 
     /// <summary>Everything of the listener deleted, for good.</summary>
     [JsonStringEnumMemberName("erase")]

@@ -4,14 +4,18 @@ using Quartz;
 namespace SpotifyInsights.Api.Jobs;
 
 /// <summary>Where work is asked for and called off.</summary>
-public sealed class JobQueue(JobStore store, JobWakeUps wakeUps, RunningJobs running, TimeProvider time)
+public sealed class JobQueue(JobStore store, JobWakeUps wakeUps, RunningJobs running, JobEnds ends, TimeProvider time)
 {
-    /// <summary>Queues a job. If the listener has an unfinished one of this kind, nothing is added and that one is returned.</summary>
+    /// <summary>Queues a job. If the listener has an unfinished one of this kind and slot, nothing is added and that one is returned.</summary>
     /// <param name="kind">What to do.</param>
     /// <param name="userId">For whom. Jobs of one listener run one after another.</param>
     /// <param name="parameters">What the work reads; kept for every run of the job.</param>
     /// <param name="cancellationToken">Stops the call, not the job.</param>
-    public async Task<Job> EnqueueAsync(JobKind kind, string userId, JsonElement? parameters, CancellationToken cancellationToken)
+    public Task<Job> EnqueueAsync(JobKind kind, string userId, JsonElement? parameters, CancellationToken cancellationToken) =>
+        EnqueueAsync(kind, userId, slot: "", parameters, cancellationToken);
+
+    /// <summary>As the other one, for kinds of which a listener may have several waiting, each with a <paramref name="slot"/> of its own.</summary>
+    public async Task<Job> EnqueueAsync(JobKind kind, string userId, string slot, JsonElement? parameters, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);
         var now = time.GetCurrentInstant();
@@ -21,6 +25,7 @@ public sealed class JobQueue(JobStore store, JobWakeUps wakeUps, RunningJobs run
                 Id = Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"),
                 Kind = kind,
                 UserId = userId,
+                Slot = slot,
                 State = JobState.Queued,
                 Parameters = parameters,
                 Runs = 0,
@@ -50,6 +55,7 @@ public sealed class JobQueue(JobStore store, JobWakeUps wakeUps, RunningJobs run
         if (job is { State: JobState.Cancelled })
         {
             await wakeUps.RemoveAsync(jobId, cancellationToken);
+            await ends.TellAsync(job, cancellationToken);
         }
 
         return job;

@@ -9,7 +9,7 @@ internal static class JobRow
 {
     public const string Columns =
         "id, kind, user_id, state, parameters, step, step_done, runs, failures, interruptions, cancel_requested, " +
-        "created_at, started_at, finished_at, next_attempt_at, result, problem, version";
+        "created_at, started_at, finished_at, next_attempt_at, result, problem, version, slot, amounts";
 
     public static Job Read(DbDataReader row) => new()
     {
@@ -18,7 +18,7 @@ internal static class JobRow
         UserId = row.GetString(2),
         State = Enum.Parse<JobState>(row.GetString(3)),
         Parameters = Json<JsonElement?>(row, 4),
-        Step = row.IsDBNull(5) ? null : new JobStep(row.GetInt32(5), row.GetDouble(6)),
+        Step = row.IsDBNull(5) ? null : new JobStep(row.GetInt32(5), row.GetDouble(6), Json<JobAmounts>(row, 19)),
         Runs = row.GetInt32(7),
         Failures = row.GetInt32(8),
         Interruptions = row.GetInt32(9),
@@ -30,11 +30,14 @@ internal static class JobRow
         Result = Json<JsonElement?>(row, 15),
         Problem = Json<JobProblem>(row, 16),
         Version = row.GetInt64(17),
+        Slot = row.GetString(18),
     };
 
     public static string? Text(JsonElement? value) => value?.GetRawText();
 
     public static string? Text(JobProblem? problem) => problem is null ? null : JsonSerializer.Serialize(problem, JsonSerializerOptions.Web);
+
+    public static string? Text(JobAmounts? amounts) => amounts is null ? null : JsonSerializer.Serialize(amounts, JsonSerializerOptions.Web);
 
     private static Instant? At(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : Instant.FromUnixTimeMilliseconds(row.GetInt64(column));

@@ -13,6 +13,7 @@ public sealed class JobRunner(
     RunningJobs running,
     IEnumerable<IJobWork> works,
     JobFailures failures,
+    JobEnds ends,
     IOptions<JobsOptions> options,
     TimeProvider time,
     ILogger<JobRunner> logger)
@@ -105,7 +106,7 @@ public sealed class JobRunner(
                 await RequeueAsync(run, run.Failures + 1, time.GetCurrentInstant() + Wait(run.Failures + 1, passing), passing.Problem);
                 break;
             default:
-                await FinishAsync(run, JobState.Failed, problem: failure.Problem);
+                await FinishAsync(run, JobState.Failed, (failure as JobFailure.Lasting)?.Result, failure.Problem);
                 break;
         }
     }
@@ -136,6 +137,10 @@ public sealed class JobRunner(
         if (ended is null)
         {
             logger.LogWarning("Run {Run} of job {JobId} ended after a newer run had begun; its outcome counts for nothing.", run.Runs, run.Id);
+        }
+        else
+        {
+            await ends.TellAsync(ended, CancellationToken.None);
         }
     }
 

@@ -31,7 +31,13 @@ public sealed record JobStatus
     /// <summary>A queued job that has to wait runs again at this instant; otherwise null.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>What came of the job; its members depend on the kind. Null until it succeeded, or if the kind has no result.</summary>
+    /// <summary>The step that is being worked on, in numbers; null for kinds that count nothing, and when no step is being worked on.</summary>
+    public JobAmounts? Amounts { get; init; }
+
+    /// <summary>
+    /// What came of the job; its members depend on the kind. Null until it succeeded, or if the kind has no result. An import that found nothing to keep has failed,
+    /// and its report stands here.
+    /// </summary>
     public JsonElement? Result { get; init; }
 
     /// <summary>Why the job failed, or, while it is queued, why its last run has to be repeated.</summary>
@@ -56,6 +62,7 @@ public sealed record JobStatus
             FinishedAt = job.FinishedAt?.ToDateTimeOffset(),
             Attempts = job.Runs,
             NextAttemptAt = job.NextAttemptAt?.ToDateTimeOffset(),
+            Amounts = job.State == JobState.Running ? job.Step?.Amounts : null,
             Result = job.Result,
             Problem = job.Problem,
             DataVersion = DataVersionOf(job.Result),

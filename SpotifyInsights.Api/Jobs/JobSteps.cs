@@ -13,6 +13,10 @@ public static class JobSteps
 
     private static readonly string[] Archive = ["Archiving the polls of past months..."];
 
+    private static readonly string[] Import = ["Reading the files...", "Merging with what is known...", CollectionStep.Saving.Text];
+
+    private static readonly string[] UndoImport = ["Taking the import back..."];
+
     private static readonly string[] Erase = ["Deleting everything that is stored", "Forgetting jobs and sign-ins"];
 
     public static IReadOnlyList<string> Of(JobKind kind) => kind switch
@@ -21,6 +25,8 @@ public static class JobSteps
         JobKind.Poll => Poll,
         JobKind.Rebuild => Rebuild,
         JobKind.Archive => Archive,
+        JobKind.Import => Import,
+        JobKind.UndoImport => UndoImport,
         JobKind.Erase => Erase,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of job without steps."),
     };

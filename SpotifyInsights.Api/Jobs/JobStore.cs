@@ -15,16 +15,16 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
     // A run may write only while no newer run has begun: the one that was given up for dead must not speak for the job.
     private const string OwnRun = "id = @id AND state = 'Running' AND runs = @runs";
 
-    /// <summary>Adds the job, unless the listener has an unfinished one of that kind: then that one is the answer.</summary>
+    /// <summary>Adds the job, unless the listener has an unfinished one of that kind and slot: then that one is the answer.</summary>
     public async Task<Job> AddAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         const string insert = $"""
-            INSERT INTO jobs (id, kind, user_id, state, parameters, created_at)
-            VALUES (@id, @kind, @user, 'Queued', @parameters, @now)
-            ON CONFLICT (user_id, kind) WHERE {Unfinished} DO NOTHING RETURNING {JobRow.Columns}
+            INSERT INTO jobs (id, kind, user_id, slot, state, parameters, created_at)
+            VALUES (@id, @kind, @user, @slot, 'Queued', @parameters, @now)
+            ON CONFLICT (user_id, kind, slot) WHERE {Unfinished} DO NOTHING RETURNING {JobRow.Columns}
             """;
-        const string find = $"SELECT {JobRow.Columns} FROM jobs WHERE user_id = @user AND kind = @kind AND {Unfinished}";
+        const string find = $"SELECT {JobRow.Columns} FROM jobs WHERE user_id = @user AND kind = @kind AND slot = @slot AND {Unfinished}";
         while (true)
         {
             var added = await ChangeAsync(
@@ -33,11 +33,13 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
                 ("id", job.Id),
                 ("kind", job.Kind.ToString()),
                 ("user", job.UserId),
+                ("slot", job.Slot),
                 ("parameters", JobRow.Text(job.Parameters)),
                 ("now", job.CreatedAt.ToUnixTimeMilliseconds()));
 
             // The unfinished one may end between the two statements; then there is room for this one.
-            var unfinished = added ?? await OneAsync(find, cancellationToken, ("user", job.UserId), ("kind", job.Kind.ToString()));
+            var unfinished = added ?? await OneAsync(
+                find, cancellationToken, ("user", job.UserId), ("kind", job.Kind.ToString()), ("slot", job.Slot));
             if (unfinished is not null)
             {
                 return unfinished;
@@ -56,6 +58,14 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
             ("user", userId),
             ("limit", limit));
 
+    /// <summary>A listener's jobs of one kind that are queued or running, oldest first.</summary>
+    public Task<IReadOnlyList<Job>> ListUnfinishedAsync(string userId, JobKind kind, CancellationToken cancellationToken) =>
+        QueryAsync(
+            $"SELECT {JobRow.Columns} FROM jobs WHERE user_id = @user AND kind = @kind AND {Unfinished} ORDER BY created_at, id",
+            cancellationToken,
+            ("user", userId),
+            ("kind", kind.ToString()));
+
     /// <summary>All jobs that are queued or running, oldest first.</summary>
     public Task<IReadOnlyList<Job>> ListUnfinishedAsync(CancellationToken cancellationToken) =>
         QueryAsync($"SELECT {JobRow.Columns} FROM jobs WHERE {Unfinished} ORDER BY created_at, id", cancellationToken);
@@ -70,7 +80,7 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
             $"""
             UPDATE jobs SET state = 'Running', runs = runs + 1, started_at = COALESCE(started_at, @now),
                 interruptions = interruptions + CASE state WHEN 'Running' THEN 1 ELSE 0 END,
-                next_attempt_at = NULL, step = NULL, step_done = 0, problem = NULL, version = version + 1
+                next_attempt_at = NULL, step = NULL, step_done = 0, amounts = NULL, problem = NULL, version = version + 1
             WHERE id = @id AND (state = 'Running' OR (state = 'Queued' AND COALESCE(next_attempt_at, 0) <= @now))
             RETURNING {JobRow.Columns}
             """,
@@ -82,12 +92,13 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
     /// <returns>Null: this run no longer owns the job.</returns>
     public Task<Job?> SetStepAsync(Job run, JobStep step, CancellationToken cancellationToken) =>
         ChangeAsync(
-            $"UPDATE jobs SET step = @step, step_done = @done, version = version + 1 WHERE {OwnRun} RETURNING {JobRow.Columns}",
+            $"UPDATE jobs SET step = @step, step_done = @done, amounts = @amounts, version = version + 1 WHERE {OwnRun} RETURNING {JobRow.Columns}",
             cancellationToken,
             ("id", run.Id),
             ("runs", run.Runs),
             ("step", step.Index),
-            ("done", step.Done));
+            ("done", step.Done),
+            ("amounts", JobRow.Text(step.Amounts)));
 
     /// <summary>Ends a run whose job has to run again.</summary>
     /// <returns>Null: this run no longer owns the job, or the listener wants it cancelled.</returns>
@@ -95,7 +106,7 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
         ChangeAsync(
             $"""
             UPDATE jobs SET state = 'Queued', failures = @failures, interruptions = 0, next_attempt_at = @at, problem = @problem,
-                step = NULL, step_done = 0, version = version + 1
+                step = NULL, step_done = 0, amounts = NULL, version = version + 1
             WHERE {OwnRun} AND cancel_requested = 0 RETURNING {JobRow.Columns}
             """,
             cancellationToken,

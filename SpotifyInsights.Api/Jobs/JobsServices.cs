@@ -19,6 +19,7 @@ public static class JobsServices
         services.AddSingleton<JobStore>();
         services.AddSingleton<JobWakeUps>();
         services.AddSingleton<RunningJobs>();
+        services.AddSingleton<JobEnds>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<JobRecovery>();
         services.AddSingleton<JobFailures>();

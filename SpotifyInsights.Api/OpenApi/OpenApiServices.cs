@@ -42,6 +42,7 @@ public static class OpenApiServices
             });
             options.OperationFilter<ProblemResponsesFilter>();
             options.OperationFilter<ParameterFilter>();
+            options.OperationFilter<FileBodyFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
             {

@@ -16,6 +16,8 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         ["403"] = "Signed in, but not allowed.",
         ["404"] = "There is no such thing, or it is somebody else's.",
         ["409"] = "It does not fit the present state; the problem says which.",
+        ["413"] = "The body is larger than this instance takes.",
+        ["415"] = "The body is of a sort that is not read here.",
         ["503"] = "Not ready; `Retry-After` or the progress says when.",
     };
 

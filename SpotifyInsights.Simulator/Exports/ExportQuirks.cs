@@ -20,6 +20,7 @@ public sealed record ExportQuirks
         UnknownReasons = 0,
         SkippedUnknown = 0,
         SkippedAsNumber = 0,
+        Videos = 0,
         Spoken = 0,
         AccountLacks = 0,
         AccountOtherHeardTime = 0,
@@ -53,6 +54,7 @@ public sealed record ExportQuirks
         UnknownReasons = 0.05,
         SkippedUnknown = 0.1,
         SkippedAsNumber = 0.05,
+        Videos = 0.02,
         Spoken = 0.5,
         AccountLacks = 0.12,
         AccountLater = 0.02,
@@ -100,6 +102,9 @@ public sealed record ExportQuirks
 
     /// <summary>`skipped` is 0 or 1.</summary>
     public double SkippedAsNumber { get; init; } = 0.01;
+
+    /// <summary>Plays of music that were watched, and stand in the video file.</summary>
+    public double Videos { get; init; } = 0.003;
 
     /// <summary>Share of the days with a podcast, an audiobook or a video.</summary>
     public double Spoken { get; init; } = 0.15;

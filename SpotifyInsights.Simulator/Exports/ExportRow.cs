@@ -29,6 +29,9 @@ internal sealed record ExportRow(ExportedRowKind Kind, Instant At, long HeardMs)
     /// <summary>Whether keys are there that nobody has heard of.</summary>
     public bool HasUnknownKeys { get; init; }
 
+    /// <summary>Whether it was watched, not only heard.</summary>
+    public bool IsVideo => Play?.IsVideo == true || Kind == ExportedRowKind.Video;
+
     public static ExportRow Of(ExportedPlay play) => new(ExportedRowKind.Play, play.ReportedAt, play.HeardMs) { Play = play };
 
     public static ExportRow Of(SpokenPlay spoken) => new(spoken.Kind, spoken.EndedAt, spoken.HeardMs) { Spoken = spoken };

@@ -66,7 +66,7 @@ public sealed class ExportZip
         foreach (var row in new ExportedLife(life, options.Quirks).DaysBetween(options.From, options.To)
             .SelectMany(day => options.IsAccountData ? AccountRows.Of(day) : rows.Of(day)))
         {
-            var place = Array.FindIndex(open, file => file.Series.Holds(row.Kind));
+            var place = Array.FindIndex(open, file => file.Series.Holds(row));
             if (place < 0)
             {
                 continue;
@@ -90,7 +90,7 @@ public sealed class ExportZip
 
     private async Task<ExportedFile> WriteAsync(ZipArchive archive, ExportFile file, bool keepPlays, CancellationToken cancellationToken)
     {
-        var isMissing = file.Series.Holds(ExportedRowKind.Play) && options.MissingFiles.Contains(file.Number);
+        var isMissing = file.Series.IsMain && options.MissingFiles.Contains(file.Number);
         IReadOnlyList<ExportedPlay> plays = keepPlays ? [.. file.Rows.Select(row => row.Play).OfType<ExportedPlay>().Distinct()] : [];
         var written = new ExportedFile(
             file.Name, isMissing, file.Rows.CountBy(row => row.Kind).ToDictionary(count => count.Key, count => count.Value), plays);

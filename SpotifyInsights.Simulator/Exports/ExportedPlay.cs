@@ -24,6 +24,9 @@ public sealed record ExportedPlay
     /// <summary>Whether it was played without connection and reported later, together with others.</summary>
     public bool IsSentLater { get; init; }
 
+    /// <summary>Whether it was watched: the extended history of today tells it in a file of its own.</summary>
+    public bool IsVideo { get; init; }
+
     /// <summary>`endTime` of account data, whole minutes; null where account data leave the play out.</summary>
     public Instant? AccountEndTime { get; init; }
 

@@ -40,6 +40,7 @@ internal sealed class PlayWording(int seed, ListenerScript script, ExportQuirks 
         var extra = dice.Chance(quirks.LongerThanTheTrack) && isWhole ? dice.Between(100, 900) : 0;
         var (startUnknown, endUnknown) = (dice.Chance(quirks.UnknownReasons), dice.Chance(quirks.UnknownReasons));
         var (start, skip) = (dice.Unit(), dice.Unit());
+        var isVideo = dice.Chance(quirks.Videos);
         return new ExportedPlay
         {
             Truth = play,
@@ -47,6 +48,7 @@ internal sealed class PlayWording(int seed, ListenerScript script, ExportQuirks 
             HeardMs = play.HeardMs + extra,
             Uri = uri,
             Title = title,
+            IsVideo = isVideo,
             OfflineTimestamp = OfflineTimestamp(play.StartedAt, dice),
             Platform = device.Platform,
             Country = device.Country,

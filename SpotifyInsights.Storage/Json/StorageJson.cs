@@ -5,6 +5,7 @@ using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
+using SpotifyInsights.Storage.Uploads;
 
 namespace SpotifyInsights.Storage.Json;
 
@@ -18,6 +19,7 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSerializable(typeof(SnapshotMetadata))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(PollMetadata))]
+[JsonSerializable(typeof(Upload))]
 [JsonSerializable(typeof(List<PollMonthEntry>))]
 [JsonSerializable(typeof(SnapshotMetrics))]
 [JsonSerializable(typeof(Manifest))]

@@ -58,7 +58,7 @@ public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObje
     {
         Forget(key);
         var result = await inner.PutAsync(key, content, condition, cancellationToken);
-        if (result.IsWritten)
+        if (result.IsWritten && IsRemembered(key, content.Length))
         {
             Remember(new StoredObject(new ObjectInfo(key, content.Length, result.ETag!, time.GetUtcNow()), content.ToArray()));
         }
@@ -107,7 +107,7 @@ public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObje
 
     private void Remember(StoredObject? found)
     {
-        if (found is null || !Keys.IsUnchanging(found.Info.Key) || found.Content.Length > MaxBytes)
+        if (found is null || !IsRemembered(found.Info.Key, found.Content.Length))
         {
             return;
         }
@@ -131,6 +131,8 @@ public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObje
 
     private bool IsSpent((string Key, StoredObject Object) oldest) =>
         !recent.TryGetValue(oldest.Key, out var known) || !ReferenceEquals(known.Object, oldest.Object) || time.GetUtcNow() - known.At >= Age;
+
+    private static bool IsRemembered(string key, int length) => Keys.IsUnchanging(key) && length <= MaxBytes;
 
     private void Forget(string key)
     {

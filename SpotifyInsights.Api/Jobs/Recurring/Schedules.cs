@@ -11,6 +11,9 @@ public static class Schedules
         // Wakes up jobs whose wake-up was lost in a crash or a full disk: rare, so five minutes of waiting are no loss. The start has its own look.
         new("forgotten-jobs", typeof(ForgottenJobsTick), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)),
 
+        // Erases uploads that no job waits for: their day is over within an hour of it.
+        new("uploads", typeof(UploadsTick), TimeSpan.Zero, TimeSpan.FromHours(1)),
+
         // Forgets jobs that ended long ago: the table holds some hundred a day, so once a day keeps it small.
         new("ended-jobs", typeof(EndedJobsTick), TimeSpan.Zero, TimeSpan.FromDays(1)),
     ];
