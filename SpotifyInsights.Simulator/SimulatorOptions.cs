@@ -1,3 +1,4 @@
+using NodaTime;
 using SpotifyInsights.Simulator.Listeners;
 
 namespace SpotifyInsights.Simulator;
@@ -17,6 +18,9 @@ public sealed class SimulatorOptions
     public IReadOnlyList<string> RedirectUris { get; set; } = [];
 
     public IReadOnlyList<ListenerScript> Listeners { get; set; } = ScriptedListeners.All;
+
+    /// <summary>The first day of every listener's life; null: as the scripts say.</summary>
+    public LocalDate? Since { get; set; }
 
     /// <summary>Id of a listener who agrees to everything without being shown the sign-in page; null shows the page.</summary>
     public string? AutoApproveListener { get; set; }

@@ -1,3 +1,4 @@
+using NodaTime;
 using SpotifyInsights.Simulator.Exports;
 using SpotifyInsights.Simulator.Faults;
 
@@ -6,19 +7,26 @@ namespace SpotifyInsights.Simulator;
 /// <summary>The simulator as a program of its own; options come from the section "Simulator".</summary>
 internal static class SimulatorProgram
 {
+    // Long enough for an export of ten years.
+    private static readonly LocalDate Since = new(2015, 1, 1);
+
     public static async Task<int> Main(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (args is [ExportCommand.Name, ..])
         {
-            var options = new SimulatorOptions();
+            var options = new SimulatorOptions { Since = Since };
             builder.Configuration.Bind("Simulator", options);
             return await ExportCommand.RunAsync(args, options, TimeProvider.System, Console.Out);
         }
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSpotifySimulator(options => builder.Configuration.Bind("Simulator", options));
+        builder.Services.AddSpotifySimulator(options =>
+        {
+            options.Since = Since;
+            builder.Configuration.Bind("Simulator", options);
+        });
 
         await using var app = builder.Build();
         app.MapSpotifySimulator();

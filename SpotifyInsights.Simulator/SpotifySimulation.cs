@@ -50,6 +50,7 @@ public sealed class SpotifySimulation
     public SimulatedListener? FindListener(string id)
     {
         var script = Options.Listeners.FirstOrDefault(script => script.Id == id);
-        return script is null ? null : _listeners.GetOrAdd(id, _ => new SimulatedListener(new ListenerLife(Options.Seed, script, Catalogue)));
+        return script is null ? null : _listeners.GetOrAdd(id, _ => new SimulatedListener(new ListenerLife(
+            Options.Seed, script with { Since = Options.Since ?? script.Since }, Catalogue)));
     }
 }

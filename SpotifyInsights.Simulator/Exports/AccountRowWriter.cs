@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SpotifyInsights.Simulator.Exports;
 
-/// <summary>Writes rows of account data. Older ones told podcasts as if they were music.</summary>
+/// <summary>Writes rows of account data. Older ones had podcasts among the music, without saying what they were.</summary>
 internal sealed class AccountRowWriter(bool isOld) : IExportRowWriter
 {
     public void Write(Utf8JsonWriter json, ExportRow row)
@@ -28,8 +28,8 @@ internal sealed class AccountRowWriter(bool isOld) : IExportRowWriter
                 json.WriteString("episodeName"u8, row.Spoken.Title);
                 break;
             default:
-                json.WriteString("artistName"u8, row.Play?.Truth.Track.Album.Artist.Name ?? row.Spoken?.Show);
-                json.WriteString("trackName"u8, row.Play?.Title ?? row.Spoken?.Title);
+                json.WriteString("artistName"u8, row.Play?.Truth.Track.Album.Artist.Name);
+                json.WriteString("trackName"u8, row.Play?.Title);
                 break;
         }
 

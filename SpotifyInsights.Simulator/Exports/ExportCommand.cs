@@ -3,13 +3,17 @@ using NodaTime;
 namespace SpotifyInsights.Simulator.Exports;
 
 /// <summary>`export`: writes the zip of a listener into a file and ends.</summary>
-internal static class ExportCommand
+public static class ExportCommand
 {
+    /// <summary>The verb.</summary>
     public const string Name = "export";
 
     /// <summary>0: written; 2: the command line cannot be read, and the output says why.</summary>
     public static async Task<int> RunAsync(string[] args, SimulatorOptions simulator, TimeProvider time, TextWriter output)
     {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(output);
         var given = new ConfigurationBuilder().AddCommandLine(args[1..]).Build();
         var simulation = new SpotifySimulation(simulator, time);
         var options = ExportRequest.Read(name => given[name], Instant.FromDateTimeOffset(time.GetUtcNow()), out var mistake);

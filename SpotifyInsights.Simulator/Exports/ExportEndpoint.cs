@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace SpotifyInsights.Simulator.Exports;
 
 /// <summary>`GET /exports/{listener}`: what the listener would find behind the link in Spotify's mail. Nobody has to be signed in.</summary>
@@ -11,9 +13,18 @@ internal static class ExportEndpoint
         }
 
         var options = ExportRequest.Read(name => context.Request.Query[name], simulation.Now, out var mistake);
-        return options is null
-            ? Results.Text($"{mistake}\n", statusCode: StatusCodes.Status400BadRequest)
-            : Results.Stream(
-                body => ExportZip.WriteAsync(body, found.Life, options, cancellationToken: context.RequestAborted), "application/zip", "my_spotify_data.zip");
+        if (options is null)
+        {
+            return Results.Text($"{mistake}\n", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        // The framework writes the end of a zip's entry without await.
+        if (context.Features.Get<IHttpBodyControlFeature>() is { } control)
+        {
+            control.AllowSynchronousIO = true;
+        }
+
+        return Results.Stream(
+            body => ExportZip.WriteAsync(body, found.Life, options, cancellationToken: context.RequestAborted), "application/zip", "my_spotify_data.zip");
     }
 }

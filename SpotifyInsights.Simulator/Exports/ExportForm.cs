@@ -12,6 +12,6 @@ public enum ExportForm
     /// <summary>Account data as it is today: `StreamingHistory_music_0.json`, podcasts and audiobooks apart, other files around them.</summary>
     AccountData,
 
-    /// <summary>Account data as it was: `StreamingHistory0.json`, podcasts among the music.</summary>
+    /// <summary>Account data as it was: `StreamingHistory0.json`, podcasts among the music, without names.</summary>
     OldAccountData,
 }

@@ -9,7 +9,6 @@ public static class ScriptedListeners
         DisplayName = "Mira Talberg",
         TimeZone = "Europe/Berlin",
         Rhythm = Rhythm.Commuter,
-        Since = new(2015, 3, 1),
         FavouriteGenres = ["indie rock", "dream pop", "ambient", "german hip hop", "techno", "neoclassical"],
     };
 

@@ -9,6 +9,7 @@ public sealed partial class AmbientTests
     private static readonly Dictionary<string, string> MayBeRandom = new(StringComparer.Ordinal)
     {
         ["SpotifyInsights.Api/Jobs/JobQueue.cs"] = "job ids that nobody can guess or meet twice",
+        ["SpotifyInsights.Api/Endpoints/Imports/ImportRequests.cs"] = "upload ids that nobody meets twice",
         ["SpotifyInsights.Api/Hosting/ObjectStores.cs"] = "tells the writes of this process from those of every other node",
         ["SpotifyInsights.Api/Auth/"] = "secrets that nobody may guess: states, tokens, keys",
     };

@@ -65,7 +65,33 @@ public sealed class JobDatabaseTests : IDisposable
         command.CommandText = "PRAGMA journal_mode";
         command.ExecuteScalar().ShouldBe("wal");
         command.CommandText = "PRAGMA user_version";
-        command.ExecuteScalar().ShouldBe(1L);
+        command.ExecuteScalar().ShouldBe(2L);
+    }
+
+    [Fact]
+    public async Task Start_WrittenByTheFirstRelease_KeepsItsJobsAndTakesNewOnes()
+    {
+        // The table of schema 1, as that release made it.
+        folder.Execute(
+            """
+            CREATE TABLE jobs (
+                id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, user_id TEXT NOT NULL, state TEXT NOT NULL, parameters TEXT NULL, step INTEGER NULL,
+                step_done REAL NOT NULL DEFAULT 0, runs INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, interruptions INTEGER NOT NULL DEFAULT 0,
+                cancel_requested INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, started_at INTEGER NULL, finished_at INTEGER NULL,
+                next_attempt_at INTEGER NULL, result TEXT NULL, problem TEXT NULL, version INTEGER NOT NULL DEFAULT 1);
+            CREATE UNIQUE INDEX jobs_one_unfinished ON jobs (user_id, kind) WHERE state IN ('Queued', 'Running');
+            INSERT INTO jobs (id, kind, user_id, state, created_at) VALUES ('old', 'Poll', 'ada', 'Queued', 1700000000000);
+            PRAGMA user_version = 1;
+            """);
+        await using var host = await JobHost.StartAsync(folder, [new InstantWork(JobKind.Poll), new GatedWork(JobKind.Import)]);
+
+        (await host.UntilEndAsync("old")).State.ShouldBe(JobState.Succeeded);
+        var imports = new[]
+        {
+            await host.Queue.EnqueueAsync(JobKind.Import, "ada", "a", parameters: null, Patience.Token()),
+            await host.Queue.EnqueueAsync(JobKind.Import, "ada", "b", parameters: null, Patience.Token()),
+        };
+        imports[0].Id.ShouldNotBe(imports[1].Id);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Tests.Tools;
 
@@ -50,6 +51,55 @@ public sealed class JobLifeTests : IDisposable
 
         afterwards.Id.ShouldNotBe(whileRunning.Id);
         work.Started.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Enqueue_JobsWithSlotsOfTheirOwn_WaitSideBySide()
+    {
+        var work = new GatedWork(JobKind.Import);
+        await using var host = await JobHost.StartAsync(folder, [work]);
+
+        var first = await host.Queue.EnqueueAsync(JobKind.Import, "ada", "a", parameters: null, Patience.Token());
+        var second = await host.Queue.EnqueueAsync(JobKind.Import, "ada", "b", parameters: null, Patience.Token());
+        var again = await host.Queue.EnqueueAsync(JobKind.Import, "ada", "b", parameters: null, Patience.Token());
+
+        second.Id.ShouldNotBe(first.Id);
+        again.Id.ShouldBe(second.Id);
+        (await host.Store.ListUnfinishedAsync("ada", JobKind.Import, Patience.Token())).Select(job => job.Id).ShouldBe([first.Id, second.Id]);
+        var run = await work.NextRunAsync();
+        work.Started.ShouldBe(1, "one after the other");
+        run.Succeed();
+        (await work.NextRunAsync()).Succeed();
+        await host.UntilEndAsync(second.Id);
+    }
+
+    [Fact]
+    public async Task JobEnd_HoweverItCame_IsToldOnce()
+    {
+        var told = new ToldEnds();
+        var (gated, failing) = (new GatedWork(JobKind.Import), new GatedWork(JobKind.Snapshot));
+        await using var host = await JobHost.StartAsync(
+            folder, [gated, failing, new InstantWork(JobKind.Poll)], configure: services => services.AddSingleton<IJobEndWitness>(told));
+
+        var succeeded = await host.EnqueueAsync(JobKind.Poll, "ada");
+        await host.UntilEndAsync(succeeded.Id);
+        var failed = await host.EnqueueAsync(JobKind.Snapshot, "ada");
+        (await failing.NextRunAsync()).Fail(new InvalidOperationException("broken"));
+        await host.UntilEndAsync(failed.Id);
+        var running = await host.EnqueueAsync(JobKind.Import, "ada");
+        await gated.NextRunAsync();
+        var queued = await host.EnqueueAsync(JobKind.Poll, "ada");
+        await host.Queue.CancelAsync(queued.Id, Patience.Token());
+        await host.Queue.CancelAsync(running.Id, Patience.Token());
+
+        var ends = new List<(string, JobState)>();
+        while (ends.Count < 4)
+        {
+            ends.Add(await told.NextAsync());
+        }
+
+        ends.ShouldBe(
+            [(succeeded.Id, JobState.Succeeded), (failed.Id, JobState.Failed), (queued.Id, JobState.Cancelled), (running.Id, JobState.Cancelled)], ignoreOrder: true);
     }
 
     [Fact]

@@ -29,8 +29,18 @@ public sealed class JobStatusTests
             """
             {"id":"j1","kind":"poll","state":"queued","steps":[{"name":"Fetching recently played tracks...","state":"pending"},
             {"name":"Saving to cloud storage...","state":"pending"}],"progress":0,"createdAt":"2026-01-02T03:04:05+00:00","startedAt":null,
-            "finishedAt":null,"attempts":0,"nextAttemptAt":null,"result":null,"problem":null,"dataVersion":null}
+            "finishedAt":null,"attempts":0,"nextAttemptAt":null,"amounts":null,"result":null,"problem":null,"dataVersion":null}
             """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public void Status_OfARunThatCounts_HasTheAmountsWhileItRuns()
+    {
+        var amounts = new JobAmounts("a.json", 100, 400, 7, 50, 3.5, 6);
+        var running = Poll with { State = JobState.Running, Step = new JobStep(0, 0.25, amounts) };
+
+        JobStatus.Of(running).Amounts.ShouldBe(amounts);
+        JobStatus.Of(running with { State = JobState.Succeeded }).Amounts.ShouldBeNull("nothing is left to be told");
     }
 
     // Two steps: each is worth one half.

@@ -9,6 +9,9 @@ namespace SpotifyInsights.Api.Endpoints.Imports;
 /// <summary>Takes the files out of a request and puts them into the store as they come: nothing of them gathers in memory or on this machine's disk.</summary>
 public sealed class UploadReception(UploadStore uploads, IOptions<ImportOptions> options)
 {
+    /// <summary>The form's field for files. Files under other names are taken as well.</summary>
+    public const string Field = "files";
+
     private const int LongestName = 255;
 
     /// <summary>Media types of a body that is one file, and the name it gets where the request names none.</summary>
@@ -100,10 +103,10 @@ public sealed class UploadReception(UploadStore uploads, IOptions<ImportOptions>
         return files;
     }
 
-    // A browser sends an empty field for a file that nobody chose. Any other field is a wish that would otherwise be passed over without a word.
+    // Browsers and Swagger UI send the field without a name where nobody chose a file. Any other field is a wish that would be passed over without a word.
     private static async Task CheckFieldAsync(MultipartSection section, ContentDispositionHeaderValue? disposition, CancellationToken cancellationToken)
     {
-        if (await section.Body.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken) > 0)
+        if (disposition?.Name != Field && await section.Body.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken) > 0)
         {
             throw new UploadRefusedException(
                 ImportProblemTypes.UploadBroken, $"'{disposition?.Name}' is a field and no file. Files need a file name; dryRun belongs into the address.");
