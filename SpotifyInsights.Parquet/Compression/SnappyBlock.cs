@@ -1,25 +1,17 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using IronSnappy;
 
 namespace SpotifyInsights.Parquet.Compression;
 
 /// <summary>
-/// Snappy's block format. Unpacking is done here, into memory of the caller's: the library allocates whatever size a block declares,
-/// and a new array for every page.
+/// Unpacks Snappy's block format into memory of the caller's, whatever size a hostile block declares. Its counterpart is <see cref="SnappyCompressor"/>.
 /// </summary>
 internal static class SnappyBlock
 {
     // No element makes more than 64 bytes, and the smallest that makes so many takes three.
     private const int GreatestExpansion = 64;
     private const int Wide = 16;
-
-    /// <summary>Appends the bytes as one block.</summary>
-    public static void Compress(ReadOnlySpan<byte> bytes, ByteBuffer output)
-    {
-        output.Append(Snappy.Encode(bytes));
-    }
 
     /// <summary>An error when the block does not declare this size, or cannot reach it; call before making room for it.</summary>
     public static void CheckSize(ReadOnlySpan<byte> block, int size)

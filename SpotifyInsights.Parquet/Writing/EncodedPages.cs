@@ -67,7 +67,7 @@ internal sealed class EncodedPages
         compressedEnds.Clear();
         foreach (EncodedPage page in pages)
         {
-            SnappyBlock.Compress(bytes.Written.Slice(page.Start, page.Length), compressed);
+            SnappyCompressor.Compress(bytes.Written.Slice(page.Start, page.Length), compressed);
             compressedEnds.Add(compressed.Length);
         }
 

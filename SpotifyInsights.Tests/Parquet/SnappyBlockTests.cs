@@ -45,25 +45,4 @@ public sealed class SnappyBlockTests
     {
         Should.Throw<ParquetException>(() => SnappyBlock.CheckSize(block, size));
     }
-
-    [Fact]
-    public void Decompress_OfWhatTheLibraryCompressed_GivesItBack()
-    {
-        var random = new Random(7);
-        for (int round = 0; round < 200; round++)
-        {
-            byte[] bytes = new byte[random.Next(1, 5000)];
-            int alphabet = random.Next(1, 256);
-            for (int i = 0; i < bytes.Length; i++)
-            {
-                bytes[i] = (byte)(random.Next(3) == 0 && i > 20 ? bytes[i - random.Next(1, 20)] : random.Next(alphabet));
-            }
-
-            var block = new ByteBuffer();
-            SnappyBlock.Compress(bytes, block);
-            byte[] output = new byte[bytes.Length];
-            SnappyBlock.Decompress(block.Written, output);
-            output.ShouldBe(bytes, $"round {round}");
-        }
-    }
 }
