@@ -16,6 +16,7 @@ public sealed class ParquetWriter : IDisposable
     private readonly ParquetWriteOptions options;
     private readonly ColumnLayout[] layouts;
     private readonly ColumnChunkWriter chunks;
+    private readonly ByteBuffer index = new();
     private readonly List<IReadOnlyList<WrittenColumn>> rowGroups = [];
     private readonly List<int> rowCounts = [];
     private readonly List<IReadOnlyList<int>> sortings = [];
@@ -135,7 +136,7 @@ public sealed class ParquetWriter : IDisposable
 
     private FilePlace WriteIndex(Action<ByteBuffer> write)
     {
-        var index = new ByteBuffer();
+        index.Clear();
         write(index);
         var place = new FilePlace(position, index.Length);
         Write(index.Written);

@@ -7,7 +7,9 @@ namespace SpotifyInsights.Parquet;
 /// <summary>A column of <see cref="ParquetType.String"/>: every distinct text once, and an index into them per row.</summary>
 public sealed class StringColumn : ColumnData
 {
-    private readonly Lazy<bool[]?> present;
+    private readonly bool hasEachTextOnce;
+    private bool[]? present;
+    private bool isPresentKnown;
     private readonly Utf8Dictionary? utf8;
     private string[]? dictionary;
 
@@ -23,6 +25,13 @@ public sealed class StringColumn : ColumnData
         this.dictionary = dictionary;
     }
 
+    private StringColumn(string[] dictionary, int[] indexes, bool hasEachTextOnce)
+        : this(indexes)
+    {
+        this.dictionary = dictionary;
+        this.hasEachTextOnce = hasEachTextOnce;
+    }
+
     private StringColumn(Utf8Dictionary utf8, int[] indexes)
         : this(indexes)
     {
@@ -33,7 +42,6 @@ public sealed class StringColumn : ColumnData
         : base(indexes?.Length ?? throw new ArgumentNullException(nameof(indexes)))
     {
         Indexes = indexes;
-        present = new Lazy<bool[]?>(() => DictionaryRows.FindPresent(indexes));
     }
 
     /// <summary>
@@ -49,7 +57,20 @@ public sealed class StringColumn : ColumnData
     public int[] Indexes { get; }
 
     /// <inheritdoc />
-    public override bool[]? Present => present.Value;
+    public override bool[]? Present
+    {
+        get
+        {
+            // Two threads may both look: they find the same.
+            if (!Volatile.Read(ref isPresentKnown))
+            {
+                present = DictionaryRows.FindPresent(Indexes);
+                Volatile.Write(ref isPresentKnown, true);
+            }
+
+            return present;
+        }
+    }
 
     /// <summary>The text of a row, or null.</summary>
     public string? this[int row] => Indexes[row] is >= 0 and int index ? Dictionary[index] : null;
@@ -86,7 +107,7 @@ public sealed class StringColumn : ColumnData
             indexes[row] = place;
         }
 
-        return new StringColumn([.. texts], indexes);
+        return new StringColumn([.. texts], indexes, hasEachTextOnce: true);
     }
 
     /// <inheritdoc />
@@ -94,6 +115,9 @@ public sealed class StringColumn : ColumnData
     {
         return Indexes[row] < 0;
     }
+
+    /// <summary>The texts, when each is known to stand there once, in the order in which rows first point to them; null when that is not known.</summary>
+    internal string[]? TextsInOrder => hasEachTextOnce ? dictionary : null;
 
     internal static StringColumn Trusted(Utf8Dictionary dictionary, int[] indexes)
     {

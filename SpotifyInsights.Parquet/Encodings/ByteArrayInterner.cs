@@ -6,7 +6,7 @@ internal sealed class ByteArrayInterner
     private readonly ByteBuffer bytes = new();
     private readonly List<int> ends = [];
     private readonly List<int> hashes = [];
-    private int[] table = new int[256];
+    private int[] table = new int[64];
     private int last = -1;
 
     public int Count => ends.Count;

@@ -8,6 +8,7 @@ namespace SpotifyInsights.Parquet.Encodings;
 internal static class NumberDictionary
 {
     private const int SampleSize = 8192;
+    private const int FirstTable = 1024;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
     /// <summary>A dictionary encoding, or null when the numbers hardly repeat, so that there is nothing to gain.</summary>
@@ -16,7 +17,7 @@ internal static class NumberDictionary
     {
         var distinct = new List<T>();
         int[] indexes = GC.AllocateUninitializedArray<int>(values.Length);
-        int[] table = new int[1024];
+        int[] table = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(values.Length, 8, FirstTable / 2)) * 2];
         long probes = 0;
         for (int i = 0; i < values.Length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -38,6 +39,13 @@ internal sealed class Utf8Dictionary
     /// </summary>
     public static Utf8Dictionary From(StringColumn column, out int[] indexes)
     {
+        // Most columns are made from values, and their texts are known to be distinct: no need to find that out once more.
+        if (column.TextsInOrder is { } known && TryEncode(known) is { } encoded)
+        {
+            indexes = column.Present is null ? column.Indexes : Array.FindAll(column.Indexes, index => index >= 0);
+            return encoded;
+        }
+
         int[] numbers = new int[column.TextCount];
         var texts = new ByteArrayInterner();
         int[] dense = GC.AllocateUninitializedArray<int>(column.Count);
@@ -60,6 +68,31 @@ internal sealed class Utf8Dictionary
 
         indexes = count == dense.Length ? dense : dense[..count];
         return texts.ToTexts();
+    }
+
+    // Null where a text is no UTF-16: what takes its place in UTF-8 may be the same for two of them.
+    private static Utf8Dictionary? TryEncode(string[] texts)
+    {
+        int size = 0;
+        foreach (string text in texts)
+        {
+            size = checked(size + Encoding.UTF8.GetByteCount(text));
+        }
+
+        byte[] all = GC.AllocateUninitializedArray<byte>(size);
+        int[] places = new int[texts.Length];
+        int end = 0;
+        for (int i = 0; i < texts.Length; i++)
+        {
+            if (Utf8.FromUtf16(texts[i], all.AsSpan(end), out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+            {
+                return null;
+            }
+
+            places[i] = end += written;
+        }
+
+        return new Utf8Dictionary(all, places);
     }
 
     public string[] ToStrings()

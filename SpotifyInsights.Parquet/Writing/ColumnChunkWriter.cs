@@ -67,7 +67,7 @@ internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
             CompressedSize = output.Length,
             DataPageOffset = dataOffset ?? position,
             DictionaryPageOffset = dictionaryOffset,
-            Statistics = content.Statistics(),
+            Statistics = content.Statistics(index),
         };
         return new WrittenColumn(metadata, index);
     }

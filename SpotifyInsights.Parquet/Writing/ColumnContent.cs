@@ -41,9 +41,10 @@ internal sealed record ColumnContent(EntryLevels Levels, IReadOnlyList<ValueEnco
     }
 
     /// <summary>For the footer.</summary>
-    public StatisticsMetadata Statistics()
+    /// <param name="pages">The data pages; of a single one the bounds are those of the column.</param>
+    public StatisticsMetadata Statistics(PageIndex pages)
     {
-        ValueBounds? bounds = Bounds(0, Levels.Count - Levels.NullCount);
+        ValueBounds? bounds = pages.Only is { } page ? page.Bounds : Bounds(0, Levels.Count - Levels.NullCount);
         return new StatisticsMetadata(Levels.NullCount, bounds?.Min, bounds?.Max);
     }
 

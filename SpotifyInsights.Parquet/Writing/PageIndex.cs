@@ -18,6 +18,9 @@ internal sealed class PageIndex(PhysicalType physical)
     /// <summary>The format wants bounds of every page that has values, or no column index at all.</summary>
     public bool HasBounds => pages.All(p => p.Bounds is not null || p.ValueCount == 0);
 
+    /// <summary>The page, when there is just one.</summary>
+    public IndexedPage? Only => pages is [var page] ? page : null;
+
     public void Add(IndexedPage page)
     {
         pages.Add(page);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpotifyInsights.Parquet.Writing;
 
 /// <summary>The levels of a column with at most one value per row.</summary>
@@ -29,12 +31,14 @@ internal sealed class RowLevels(int count, bool[]? present, bool isOptional) : E
             return;
         }
 
-        int[] levels = new int[end - start];
+        int[] rented = ArrayPool<int>.Shared.Rent(end - start);
+        Span<int> levels = rented.AsSpan(0, end - start);
         for (int i = 0; i < levels.Length; i++)
         {
             levels[i] = present is null || present[start + i] ? 1 : 0;
         }
 
         LevelRuns.Append(levels, 1, output);
+        ArrayPool<int>.Shared.Return(rented);
     }
 }

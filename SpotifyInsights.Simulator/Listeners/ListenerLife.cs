@@ -94,6 +94,12 @@ public sealed class ListenerLife
 
     private SimulatedPlay[] PlaysOf(LocalDate day)
     {
+        if (_days.TryGetValue(day, out var known))
+        {
+            return known;
+        }
+
+        // Asked only where a day is made: counting takes every lock there is.
         if (_days.Count > DaysKept)
         {
             _days.Clear();

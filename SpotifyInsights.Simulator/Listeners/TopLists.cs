@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NodaTime;
 using SpotifyInsights.Simulator.Catalogue;
 
@@ -10,63 +9,20 @@ namespace SpotifyInsights.Simulator.Listeners;
 /// </summary>
 public sealed class TopLists(ListenerLife life)
 {
-    private const int ListsKept = 32;
-    private readonly ConcurrentDictionary<(TopRange Range, LocalDate Day), TopList> _lists = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TopRange, TopList> _lists = Enum.GetValues<TopRange>().ToDictionary(range => range, range => new TopList(life, range));
 
-    public IReadOnlyList<CatalogueTrack> Tracks(TopRange range, Instant now) => List(range, now).Tracks;
+    public IReadOnlyList<CatalogueTrack> Tracks(TopRange range, Instant now) => List(range, now, list => list.Tracks);
 
-    public IReadOnlyList<CatalogueArtist> Artists(TopRange range, Instant now) => List(range, now).Artists;
+    public IReadOnlyList<CatalogueArtist> Artists(TopRange range, Instant now) => List(range, now, list => list.Artists);
 
-    private TopList List(TopRange range, Instant now)
+    private T[] List<T>(TopRange range, Instant now, Func<TopList, T[]> items)
     {
-        if (_lists.Count > ListsKept)
+        lock (_gate)
         {
-            _lists.Clear();
+            var list = _lists[range];
+            list.MoveTo(now.InUtc().Date);
+            return items(list);
         }
-
-        return _lists.GetOrAdd((range, now.InUtc().Date), static (key, life) => Count(life, key.Range, key.Day), life);
     }
-
-    private static TopList Count(ListenerLife life, TopRange range, LocalDate day)
-    {
-        var from = range switch
-        {
-            TopRange.ShortTerm => day.PlusDays(-28),
-            TopRange.MediumTerm => day.PlusMonths(-6),
-            _ => day.PlusYears(-1),
-        };
-        var tracks = new Dictionary<CatalogueTrack, (int Plays, long Ms)>();
-        var artists = new Dictionary<CatalogueArtist, (int Plays, long Ms)>();
-        foreach (var play in life.PlaysBetween(Midnight(from), Midnight(day)))
-        {
-            if (play.IsListed)
-            {
-                Add(tracks, play.Track, play.HeardMs);
-                Add(artists, play.Track.Artists[0], play.HeardMs);
-            }
-        }
-
-        return new TopList(Ranked(tracks, track => track.Id), Ranked(artists, artist => artist.Id));
-    }
-
-    private static void Add<T>(Dictionary<T, (int Plays, long Ms)> counts, T key, int heardMs)
-        where T : notnull
-    {
-        counts.TryGetValue(key, out var count);
-        counts[key] = (count.Plays + 1, count.Ms + heardMs);
-    }
-
-    private static T[] Ranked<T>(Dictionary<T, (int Plays, long Ms)> counts, Func<T, string> id)
-        where T : notnull =>
-        [
-            .. counts
-                .OrderByDescending(pair => pair.Value.Plays)
-                .ThenByDescending(pair => pair.Value.Ms)
-                .ThenBy(pair => id(pair.Key), StringComparer.Ordinal)
-                .Select(pair => pair.Key),
-        ];
-
-    private static Instant Midnight(LocalDate day) => day.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-
-    private sealed record TopList(CatalogueTrack[] Tracks, CatalogueArtist[] Artists);
 }

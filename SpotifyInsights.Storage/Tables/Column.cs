@@ -9,10 +9,10 @@ namespace SpotifyInsights.Storage.Tables;
 internal sealed record Column<TRow>(ParquetField Field, Func<IReadOnlyList<TRow>, ColumnData> Fill)
 {
     public static Column<TRow> Text(string name, Func<TRow, string?> value) =>
-        new(new(name, ParquetType.String, IsOptional: true), rows => StringColumn.FromValues([.. rows.Select(value)]));
+        new(new(name, ParquetType.String, IsOptional: true), rows => StringColumn.FromValues(Values(rows, value)));
 
     public static Column<TRow> Texts(string name, Func<TRow, IReadOnlyList<string>?> value) =>
-        new(new(name, ParquetType.StringList, IsOptional: true), rows => StringListColumn.FromValues([.. rows.Select(value)]));
+        new(new(name, ParquetType.StringList, IsOptional: true), rows => StringListColumn.FromValues(Values(rows, value)));
 
     public static Column<TRow> Bool(string name, Func<TRow, bool?> value) =>
         new(new(name, ParquetType.Boolean, IsOptional: true), rows => Collect(rows, value, (values, present) => new BooleanColumn(values, present)));
@@ -31,6 +31,17 @@ internal sealed record Column<TRow>(ParquetField Field, Func<IReadOnlyList<TRow>
         new(
             new(name, ParquetType.Timestamp, IsOptional: true),
             rows => Collect(rows, row => value(row)?.ToUnixTimeMilliseconds(), (values, present) => new Int64Column(values, present)));
+
+    private static T[] Values<T>(IReadOnlyList<TRow> rows, Func<TRow, T> value)
+    {
+        var values = new T[rows.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = value(rows[row]);
+        }
+
+        return values;
+    }
 
     private static ColumnData Collect<T>(IReadOnlyList<TRow> rows, Func<TRow, T?> value, Func<T[], bool[]?, ColumnData> column)
         where T : struct

@@ -5,6 +5,10 @@ namespace SpotifyInsights.Storage.Tables;
 /// <summary>The columns of one kind of file, in their order, and how rows become such a file.</summary>
 internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
 {
+    private const int LongestExpected = 1 << 20;
+
+    private int expectedLength;
+
     public IReadOnlyList<Column<TRow>> Columns => columns;
 
     public ParquetSchema Schema { get; } = new([.. columns.Select(column => column.Field)]);
@@ -15,7 +19,7 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
     /// <summary>A whole file: one row group for each list of rows, and none for an empty file.</summary>
     public byte[] Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null)
     {
-        using var file = new MemoryStream();
+        using var file = new MemoryStream(Volatile.Read(ref expectedLength));
         using (var writer = new ParquetWriter(file, Schema, options: null))
         {
             foreach (var rows in rowGroups.Where(rows => rows.Count > 0))
@@ -26,6 +30,8 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
             writer.Complete(FileVersion.Stamp(keyValues));
         }
 
+        // Files of one kind are about as long as each other: the next one's memory need not grow in steps.
+        Volatile.Write(ref expectedLength, (int)Math.Min(file.Length + (file.Length / 8), LongestExpected));
         return file.ToArray();
     }
 }

@@ -78,7 +78,7 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
     public Func<int, IReadOnlyList<string>?> Texts(string name) => Column(name) switch
     {
         null => static _ => null,
-        StringListColumn column => row => column[row] is { } texts ? [.. texts.OfType<string>()] : null,
+        StringListColumn column => row => column[row] is { } texts ? Given(texts) : null,
         var column => throw Unexpected(name, column),
     };
 
@@ -130,6 +130,10 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
 
     private static CorruptObjectException Corrupt(string key, Exception exception) =>
         new(key, $"the Parquet file cannot be read: {exception.Message}", exception);
+
+    // Items that are null are left out; hardly any list has one.
+    private static string[] Given(string?[] texts) =>
+        texts.Contains(null) ? [.. texts.OfType<string>()] : Array.ConvertAll(texts, static text => text!);
 
     private static Func<int, double?> Whole(Func<int, long?> values) => row => values(row);
 

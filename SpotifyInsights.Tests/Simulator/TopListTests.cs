@@ -35,6 +35,25 @@ public sealed class TopListTests : IDisposable
         Ids(page).Select(id => plays[id].Count()).ShouldBe(plays.Select(group => group.Count()).OrderDescending().Take(50));
     }
 
+    [Theory]
+    [InlineData("tracks", "short_term")]
+    [InlineData("artists", "medium_term")]
+    [InlineData("tracks", "long_term")]
+    public async Task List_OfAClockThatMovesOn_IsThatOfAClockThatStoodThere(string kind, string range)
+    {
+        // Over month ends, over more days than a span is long, back again, and twice on one day.
+        foreach (var days in (int[])[1, 1, 13, 0, 40, 1, 400, -3, 1])
+        {
+            _world.Clock.Now += TimeSpan.FromDays(days);
+            using var standing = new SimulatedWorld();
+            standing.Clock.Now = _world.Clock.Now;
+
+            var moved = await SimulatedWorld.JsonAsync(_world.ClientOf("demo"), $"/v1/me/top/{kind}?time_range={range}&limit=50");
+            var stood = await SimulatedWorld.JsonAsync(standing.ClientOf("demo"), $"/v1/me/top/{kind}?time_range={range}&limit=50");
+            moved.ToJsonString().ShouldBe(stood.ToJsonString(), $"{_world.Clock.Now:O}");
+        }
+    }
+
     [Fact]
     public async Task Paging_FollowingNext_WalksTheWholeListOnce()
     {

@@ -61,7 +61,7 @@ internal sealed class ObjectFile : IDisposable
     public string Hash(CancellationToken cancellationToken)
     {
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(RandomAccess.GetLength(handle), 1, Chunk));
         try
         {
             var offset = 0L;

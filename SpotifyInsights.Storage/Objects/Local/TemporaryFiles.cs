@@ -71,13 +71,17 @@ internal sealed class TemporaryFiles(string folder)
 
     private SafeFileHandle Create(out string path)
     {
-        Directory.CreateDirectory(folder);
         while (true)
         {
             path = Path.Combine(folder, Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture));
             try
             {
                 return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Somebody removed it by hand. Where that fails, the error says so.
+                Directory.CreateDirectory(folder);
             }
             catch (IOException) when (File.Exists(path))
             {
