@@ -14,6 +14,7 @@ public sealed class JobRunner(
     IEnumerable<IJobWork> works,
     JobFailures failures,
     JobEnds ends,
+    RetryBackoff backoff,
     IOptions<JobsOptions> options,
     TimeProvider time,
     ILogger<JobRunner> logger)
@@ -111,12 +112,7 @@ public sealed class JobRunner(
         }
     }
 
-    private Duration Wait(int failed, JobFailure.Passing passing)
-    {
-        var backoff = new RetryBackoff(
-            Duration.FromTimeSpan(options.Value.FirstRetryAfter), Duration.FromTimeSpan(options.Value.LongestRetryAfter));
-        return Duration.Max(backoff.After(failed), passing.After ?? Duration.Zero);
-    }
+    private Duration Wait(int failed, JobFailure.Passing passing) => Duration.Max(backoff.After(failed), passing.After ?? Duration.Zero);
 
     private async Task RequeueAsync(Job run, int failed, Instant? notBefore, JobProblem? problem)
     {

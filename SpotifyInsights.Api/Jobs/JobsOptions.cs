@@ -22,11 +22,11 @@ public sealed class JobsOptions
     [Range(1, 100, ErrorMessage = "Jobs:MaxFailures must be 1 to 100.")]
     public int MaxFailures { get; set; } = 10;
 
-    /// <summary>The wait after the first passing failure; it doubles with each further one.</summary>
+    /// <summary>The wait after the first passing failure; it doubles with each further one. Chance adds up to a quarter to every wait.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Jobs:FirstRetryAfter must be one second to one day.")]
     public TimeSpan FirstRetryAfter { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The wait never grows beyond this.</summary>
+    /// <summary>The wait does not double beyond this.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Jobs:LongestRetryAfter must be one second to one day.")]
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromMinutes(30);
 

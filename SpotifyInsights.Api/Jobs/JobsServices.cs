@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using Quartz;
 using SpotifyInsights.Api.Jobs.Recurring;
 
@@ -23,6 +24,7 @@ public static class JobsServices
         services.AddSingleton<JobQueue>();
         services.AddSingleton<JobRecovery>();
         services.AddSingleton<JobFailures>();
+        services.TryAddSingleton(Backoff);
         services.AddSingleton<JobWatch>();
         services.AddScoped<JobRunner>();
 
@@ -32,6 +34,16 @@ public static class JobsServices
         services.AddHostedService<RecurringJobs>();
         services.AddHostedService<JobRecoveryStart>();
         return services;
+    }
+
+    // Seeded by the start: processes that share a job store must not spread their retries alike.
+    private static RetryBackoff Backoff(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<JobsOptions>>().Value;
+        return new RetryBackoff(
+            Duration.FromTimeSpan(options.FirstRetryAfter),
+            Duration.FromTimeSpan(options.LongestRetryAfter),
+            new Random(services.GetRequiredService<TimeProvider>().GetUtcNow().Ticks.GetHashCode()));
     }
 
     private static void AddScheduler(this IServiceCollection services)

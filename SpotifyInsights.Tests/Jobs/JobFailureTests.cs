@@ -174,25 +174,62 @@ public sealed class JobFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Failure_OfTwoJobsAtOnce_LetsThemComeBackApart()
+    {
+        // One outage stops both in the same instant; the wait is 10 s, and chance adds up to a quarter.
+        await using var host = await StartAsync(backoff: new RetryBackoff(Duration.FromSeconds(10), Duration.FromMinutes(2), new Random(1)));
+        var waits = new List<Duration>();
+        foreach (var user in (string[])["ada", "ben"])
+        {
+            var job = await host.EnqueueAsync(JobKind.Snapshot, user);
+            (await work.NextRunAsync()).Fail(new TestException(JobFailure.Retry(Problem)));
+            waits.Add((await host.UntilAsync(job.Id, HasFailedTimes(1))).NextAttemptAt!.Value - After(seconds: 0));
+        }
+
+        waits.ShouldAllBe(wait => wait >= Duration.FromSeconds(10) && wait <= Duration.FromSeconds(12.5));
+        waits[0].ShouldNotBe(waits[1]);
+    }
+
+    [Fact]
+    public void Backoff_Spread_LiesBetweenTheWaitAndAQuarterMore()
+    {
+        var backoff = new RetryBackoff(Duration.FromSeconds(10), Duration.FromMinutes(2), new Random(7));
+
+        var waits = Enumerable.Range(0, 1000).Select(_ => backoff.After(2).TotalSeconds).ToList();
+
+        waits.ShouldAllBe(wait => wait >= 20 && wait < 25);
+        waits.Min().ShouldBeLessThan(20.1);
+        waits.Max().ShouldBeGreaterThan(24.9);
+    }
+
+    [Fact]
     public void Backoff_DoublesUpToTheLongest()
     {
-        var backoff = new RetryBackoff(Duration.FromSeconds(10), Duration.FromMinutes(2));
+        var backoff = new RetryBackoff(Duration.FromSeconds(10), Duration.FromMinutes(2), new NoChance());
 
         Enumerable.Range(1, 6).Select(failures => backoff.After(failures).TotalSeconds).ShouldBe([10, 20, 40, 80, 120, 120]);
         backoff.After(int.MaxValue).ShouldBe(Duration.FromMinutes(2));
         Should.Throw<ArgumentOutOfRangeException>(() => backoff.After(0));
     }
 
-    private Task<JobHost> StartAsync(Dictionary<string, string?>? settings = null) => JobHost.StartAsync(
+    private Task<JobHost> StartAsync(Dictionary<string, string?>? settings = null, RetryBackoff? backoff = null) => JobHost.StartAsync(
         folder,
         [work, new InstantWork(JobKind.Poll)],
         time,
         settings,
-        services => services.AddSingleton<JobFailureRule>(exception => (exception as TestException)?.Failure));
+        services => services
+            .AddSingleton<JobFailureRule>(exception => (exception as TestException)?.Failure)
+            .AddSingleton(backoff ?? new RetryBackoff(Duration.FromSeconds(10), Duration.FromMinutes(30), new NoChance())));
 
     private static Func<Job, bool> HasFailedTimes(int failures) => job => job.Failures == failures;
 
     private static Instant After(int seconds) => Instant.FromDateTimeOffset(Start) + Duration.FromSeconds(seconds);
+
+    /// <summary>Adds nothing to any wait.</summary>
+    private sealed class NoChance : Random
+    {
+        public override double NextDouble() => 0;
+    }
 
     private sealed class TestException(JobFailure failure) : Exception("A test failure.")
     {

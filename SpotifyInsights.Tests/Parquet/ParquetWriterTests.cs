@@ -109,6 +109,25 @@ public sealed class ParquetWriterTests
     }
 
     [Fact]
+    public void Texts_HoweverTheirDictionaryWasMade_GiveTheSameFile()
+    {
+        var made = StringColumn.FromValues(["b", null, "a", "b", "é", ""]);
+        var given = new StringColumn(["unused", "", "a", "b", "é", "b"], [3, -1, 2, 5, 4, 1]);
+
+        ParquetFiles.Write(ParquetType.String, isOptional: true, made).ShouldBe(ParquetFiles.Write(ParquetType.String, isOptional: true, given));
+    }
+
+    [Fact]
+    public void Texts_ThatAreNoUnicode_BecomeOneReplacement()
+    {
+        // Two different halves of surrogate pairs, neither of which UTF-8 can hold.
+        var broken = StringColumn.FromValues(["\uD800", "a", "\uDC00"]);
+        var replaced = StringColumn.FromValues(["\uFFFD", "a", "\uFFFD"]);
+
+        ParquetFiles.Write(ParquetType.String, isOptional: true, broken).ShouldBe(ParquetFiles.Write(ParquetType.String, isOptional: true, replaced));
+    }
+
+    [Fact]
     public void Rows_WithoutAny_WriteNoRowGroup()
     {
         byte[] file = ParquetFiles.Write(Schema, [[new Int32Column([]), StringColumn.FromValues([])]]);
