@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>Where a job stands. <see cref="Succeeded"/>, <see cref="Failed"/> and <see cref="Cancelled"/> are final.</summary>
+/// <summary>Where a job stands. `succeeded`, `failed` and `cancelled` are final.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<JobState>))]
 public enum JobState
 {

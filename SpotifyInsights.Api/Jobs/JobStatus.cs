@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 
 namespace SpotifyInsights.Api.Jobs;
 
@@ -17,19 +18,19 @@ public sealed record JobStatus
     /// <summary>The part of the job that is done, 0 to 1; 1 only when it succeeded.</summary>
     public required double Progress { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public required Instant CreatedAt { get; init; }
 
     /// <summary>Start of the first run; null before it.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
+    public Instant? StartedAt { get; init; }
 
     /// <summary>Null until the job has ended.</summary>
-    public DateTimeOffset? FinishedAt { get; init; }
+    public Instant? FinishedAt { get; init; }
 
     /// <summary>How often the job was started.</summary>
     public required int Attempts { get; init; }
 
     /// <summary>A queued job that has to wait runs again at this instant; otherwise null.</summary>
-    public DateTimeOffset? NextAttemptAt { get; init; }
+    public Instant? NextAttemptAt { get; init; }
 
     /// <summary>The step that is being worked on, in numbers; null for kinds that count nothing, and when no step is being worked on.</summary>
     public JobAmounts? Amounts { get; init; }
@@ -57,11 +58,11 @@ public sealed record JobStatus
             State = job.State,
             Steps = [.. names.Select((name, index) => new JobStepStatus(name, StateOfStep(job, index)))],
             Progress = ProgressOf(job, names.Count),
-            CreatedAt = job.CreatedAt.ToDateTimeOffset(),
-            StartedAt = job.StartedAt?.ToDateTimeOffset(),
-            FinishedAt = job.FinishedAt?.ToDateTimeOffset(),
+            CreatedAt = job.CreatedAt,
+            StartedAt = job.StartedAt,
+            FinishedAt = job.FinishedAt,
             Attempts = job.Runs,
-            NextAttemptAt = job.NextAttemptAt?.ToDateTimeOffset(),
+            NextAttemptAt = job.NextAttemptAt,
             Amounts = job.State == JobState.Running ? job.Step?.Amounts : null,
             Result = job.Result,
             Problem = job.Problem,

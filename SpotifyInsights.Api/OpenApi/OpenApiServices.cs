@@ -43,7 +43,9 @@ public static class OpenApiServices
             options.OperationFilter<ProblemResponsesFilter>();
             options.OperationFilter<ParameterFilter>();
             options.OperationFilter<FileBodyFilter>();
+            options.OperationFilter<ExamplesFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
+            options.SchemaFilter<NullableReferencesFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
             {
                 var comments = Path.ChangeExtension(assembly.Location, ".xml");

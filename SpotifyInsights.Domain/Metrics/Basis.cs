@@ -11,7 +11,7 @@ public sealed record Basis
     /// <summary>Plays counted in the window.</summary>
     public required int Plays { get; init; }
 
-    /// <summary>Plays in the window that were heard too briefly to count; they are in <see cref="Plays"/> only if the question included them.</summary>
+    /// <summary>Plays in the window that were heard too briefly to count; they are in `plays` only if the question included them.</summary>
     public required int ShortPlays { get; init; }
 
     /// <summary>Minutes heard in the counted plays.</summary>

@@ -8,6 +8,7 @@ using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Simulator;
+using SpotifyInsights.Simulator.Listeners;
 using SpotifyInsights.Tests.Storage.Objects.S3;
 
 namespace SpotifyInsights.Tests.Api;
@@ -26,10 +27,17 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     private R2Bucket? _bucket;
 
     public ApiHost()
+        : this(Now)
     {
-        Clock = new StandingClock(Now);
-        Simulation = new SpotifySimulation(
-            new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo" }, Clock);
+    }
+
+    /// <summary>At another time, and where <paramref name="listeners"/> are given with others than the simulator's own.</summary>
+    public ApiHost(DateTimeOffset now, params IReadOnlyList<ListenerScript> listeners)
+    {
+        Clock = new StandingClock(now);
+        var options = new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo" };
+        options.Listeners = listeners.Count == 0 ? options.Listeners : listeners;
+        Simulation = new SpotifySimulation(options, Clock);
     }
 
     /// <summary>Another node: a folder of its own, the same clock, Spotify and bucket.</summary>
@@ -75,11 +83,11 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         return client;
     }
 
-    /// <summary>Signs <paramref name="browser"/> in with Spotify as the listener `demo`; it sends a bearer token from here on.</summary>
-    public async Task SignInAsync(HttpClient browser)
+    /// <summary>Signs <paramref name="browser"/> in with Spotify; it sends a bearer token from here on.</summary>
+    public async Task SignInAsync(HttpClient browser, string listener = "demo")
     {
         using var spotify = new SimulatorHandler(Simulation);
-        using var back = await SignIn.ThroughSpotifyAsync(browser, spotify, "demo");
+        using var back = await SignIn.ThroughSpotifyAsync(browser, spotify, listener);
         await SignIn.TakeTokenAsync(browser);
     }
 

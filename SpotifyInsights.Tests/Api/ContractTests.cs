@@ -56,6 +56,14 @@ public sealed class ContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Contract_SpeaksOfWhatCallersSee()
+    {
+        _host.Anonymous().Dispose();
+        var served = await ContractCommand.YamlAsync(_host.Services.GetRequiredService<ISwaggerProvider>());
+        served.Split('\n').Where(line => line.Contains("SpotifyInsights.", StringComparison.Ordinal)).ShouldBeEmpty("A doc comment refers to code: write the name that the answer has.");
+    }
+
+    [Fact]
     public async Task SwaggerUi_IsThere()
     {
         using var client = _host.Anonymous();

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Json;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Tests.Tools;
 
@@ -49,6 +50,7 @@ internal sealed class JobHost : IAsyncDisposable
         configure?.Invoke(builder.Services);
         builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddProblems();
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         var built = builder.Build();
         built.Use((context, next) =>
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Json;
 
 namespace SpotifyInsights.Tests.Jobs;
 
@@ -23,12 +24,15 @@ public sealed class JobStatusTests
     [Fact]
     public void Status_OfAQueuedJob_WrittenAsJson()
     {
-        var json = JsonSerializer.Serialize(JobStatus.Of(Poll), JsonSerializerOptions.Web);
+        var options = new JsonSerializerOptions();
+        ApiJson.Configure(options);
+
+        var json = JsonSerializer.Serialize(JobStatus.Of(Poll), options);
 
         json.ShouldBe(
             """
             {"id":"j1","kind":"poll","state":"queued","steps":[{"name":"Fetching recently played tracks...","state":"pending"},
-            {"name":"Saving to cloud storage...","state":"pending"}],"progress":0,"createdAt":"2026-01-02T03:04:05+00:00","startedAt":null,
+            {"name":"Saving to cloud storage...","state":"pending"}],"progress":0,"createdAt":"2026-01-02T03:04:05Z","startedAt":null,
             "finishedAt":null,"attempts":0,"nextAttemptAt":null,"amounts":null,"result":null,"problem":null,"dataVersion":null}
             """.ReplaceLineEndings(""));
     }

@@ -2,7 +2,7 @@ namespace SpotifyInsights.Domain.Metrics.Snapshots;
 
 /// <summary>
 /// The metrics computed when a snapshot is taken. The four blocks carry the values of the long range, because the loop of the original design
-/// leaves those; <see cref="ByRange"/> has all three. Null is "not known", never zero.
+/// leaves those; `byRange` has all three. Null is "not known", never zero.
 /// </summary>
 public sealed record SnapshotMetrics
 {

@@ -1,6 +1,6 @@
 namespace SpotifyInsights.Domain.Metrics.Temporal;
 
-/// <summary>Parts of the week. Each hour of the week belongs to exactly one; the hours are in <see cref="DayPartHours"/>.</summary>
+/// <summary>Parts of the week. Each hour of the week belongs to exactly one: working days 6 to 9, 9 to 17; every day 17 to 22, 22 to 6; what remains is the weekend by day.</summary>
 public enum DayPart
 {
     /// <summary>Monday to Friday, 6 to 9 o'clock.</summary>

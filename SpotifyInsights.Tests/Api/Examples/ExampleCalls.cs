@@ -1,0 +1,54 @@
+using SpotifyInsights.Api.OpenApi;
+
+namespace SpotifyInsights.Tests.Api.Examples;
+
+/// <summary>
+/// The calls whose answers are the contract's examples. For one more: a line here, then `UPDATE_EXAMPLES=1 dotnet test --filter ResponseExampleTests`,
+/// then the contract anew. They run in this order against one listener who heard three plays on one evening, so answers are short.
+/// </summary>
+internal static class ExampleCalls
+{
+    private const string Window = "from=2026-03-07&to=2026-03-08&timeZone=Europe/Lisbon";
+
+    public static IReadOnlyList<ExampleCall> All { get; } =
+    [
+        new("GetLiveness", 200, "GET /health/live"),
+        new("GetReadiness", 200, "GET /health/ready"),
+        new(ResponseExamples.EveryOperation, 401, "GET /me", IsSignedIn: false),
+
+        new("CreateToken", 200, "POST /auth/token"),
+        new("RefreshToken", 200, "POST /auth/refresh", """{"refreshToken":"{refreshToken}"}""", IsSignedIn: false),
+        new("RefreshToken", 401, "POST /auth/refresh", """{"refreshToken":"of another instance"}""", IsSignedIn: false),
+
+        new("GetMe", 200, "GET /me"),
+        new("ChangeMe", 200, "PATCH /me", """{"timeZone":"Europe/Lisbon"}"""),
+        new("ChangeMe", 400, "PATCH /me", """{"timeZone":"Mars/Olympus"}"""),
+
+        new("GetTemporalMetrics", 200, $"GET /metrics/temporal?{Window}"),
+        new("GetTemporalMetrics", 400, "GET /metrics/temporal?from=2026-03-08&to=2026-03-07&timeZone=Mars/Olympus"),
+
+        new("ListSnapshots", 200, "GET /snapshots"),
+        new("ListSnapshots", 400, "GET /snapshots?limit=0"),
+        new("ListSnapshotMetrics", 200, "GET /snapshots/metrics"),
+        new("ListSnapshotMetrics", 400, "GET /snapshots/metrics?cursor=.."),
+        new("GetSnapshot", 200, "GET /snapshots/latest"),
+        new("GetSnapshot", 404, "GET /snapshots/2026-01-01T00-00-00Z"),
+        new("GetSnapshotPlays", 200, "GET /snapshots/latest/recent-tracks"),
+        new("GetSnapshotTopTracks", 200, "GET /snapshots/latest/top-tracks?range=short"),
+        new("GetSnapshotTopTracks", 400, "GET /snapshots/latest/top-tracks?range=ever"),
+        new("GetSnapshotTopArtists", 200, "GET /snapshots/latest/top-artists?range=short"),
+        new("GetSnapshotMetrics", 200, "GET /snapshots/latest/metrics"),
+
+        new("ListJobs", 200, "GET /jobs?limit=1"),
+        new("ListJobs", 400, "GET /jobs?limit=many"),
+        new("GetJob", 200, "GET /jobs/{job}"),
+        new("GetJob", 404, "GET /jobs/019ce8f20000700080000000000000ff"),
+        new("CancelJob", 409, "DELETE /jobs/{job}"),
+        new("TakeSnapshot", 200, "POST /snapshots"),
+        new("TakeSnapshot", 400, "POST /snapshots?force=perhaps"),
+        new("TakeSnapshot", 202, "POST /snapshots?force=true"),
+        new("CancelJob", 200, "DELETE /jobs/{waiting}"),
+        new("RebuildAggregates", 202, "POST /operator/rebuilds", "{}"),
+        new("RebuildAggregates", 404, "POST /operator/rebuilds", """{"userId":"somebody"}"""),
+    ];
+}

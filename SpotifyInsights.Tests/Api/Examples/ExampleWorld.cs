@@ -1,0 +1,160 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using SpotifyInsights.Simulator.Faults;
+using SpotifyInsights.Simulator.Listeners;
+using SpotifyInsights.Tests.Tools;
+
+namespace SpotifyInsights.Tests.Api.Examples;
+
+/// <summary>The running application that examples are recorded from: a listener who heard three plays on one evening, and a snapshot of the morning after.</summary>
+internal sealed class ExampleWorld : IAsyncDisposable
+{
+    private const string ListenerId = "listener";
+
+    // What differs from one run or one version of the program to the next.
+    private static readonly Dictionary<string, JsonNode> Samples = new(StringComparer.Ordinal)
+    {
+        ["accessToken"] = "CfDJ8N…",
+        ["refreshToken"] = "CfDJ8P…",
+        ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
+        ["dataVersion"] = "34969a3d803925a7d652619f173f5332",
+        ["storedBytes"] = 77_748,
+    };
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ApiHost host = new(
+        new DateTimeOffset(2026, 3, 8, 8, 0, 0, TimeSpan.Zero),
+        new ListenerScript
+        {
+            Id = ListenerId,
+            DisplayName = "Oskar Winnefeld",
+            TimeZone = "Europe/Lisbon",
+            Country = "PT",
+            Rhythm = Rhythm.Occasional,
+            Since = new LocalDate(2026, 3, 7),
+            FavouriteGenres = ["jazz", "soul", "singer-songwriter"],
+        });
+
+    private readonly List<string> jobs = [];
+    private HttpClient listener = null!;
+    private HttpClient stranger = null!;
+    private string refreshToken = "";
+
+    public static async Task<ExampleWorld> StartAsync()
+    {
+        var world = new ExampleWorld();
+        world.stranger = world.host.Anonymous();
+        world.listener = world.host.Anonymous();
+        await world.host.SignInAsync(world.listener, ListenerId);
+        using var answer = await world.listener.PostAsync("/auth/token", content: null, Cancellation);
+        world.refreshToken = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("refreshToken").GetString()!;
+        world.jobs.Add((await world.listener.TakeSnapshotAsync()).GetProperty("id").GetString()!);
+        return world;
+    }
+
+    /// <summary>The answer's body as an example shows it, or the words that say why it is none.</summary>
+    public async Task<string> AnswerAsync(ExampleCall call)
+    {
+        if (call.Request.Contains("{waiting}", StringComparison.Ordinal))
+        {
+            await LetAJobWaitAsync();
+        }
+
+        using var request = Request(call);
+        using var answer = await (call.IsSignedIn ? listener : stranger).SendAsync(request, Cancellation);
+        var body = await answer.Content.ReadAsStringAsync(Cancellation);
+        return (int)answer.StatusCode == call.Status ? Shown(JsonNode.Parse(body)!) : $"{(int)answer.StatusCode}: {body}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Dispose();
+        stranger.Dispose();
+        await host.DisposeAsync();
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private HttpRequestMessage Request(ExampleCall call)
+    {
+        var words = call.Request.Split(' ');
+        var path = words[1].Replace("{job}", jobs[0], StringComparison.Ordinal).Replace("{waiting}", jobs[^1], StringComparison.Ordinal);
+        return new HttpRequestMessage(new HttpMethod(words[0]), path)
+        {
+            Content = call.Body is null
+                ? null
+                : new StringContent(call.Body.Replace("{refreshToken}", refreshToken, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+        };
+    }
+
+    // Forced, so that it is taken within the 24 hours; the one that an example started before has ended then.
+    private async Task LetAJobWaitAsync()
+    {
+        await EndedAsync();
+        host.Simulation.Faults.Add(new Fault(SimulatedEndpoint.TopTracks, FaultKind.QuotaExceeded));
+        using var answer = await listener.PostAsync("/snapshots?force=true", content: null, Cancellation);
+        jobs.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("jobId").GetString()!);
+        await UntilAsync(status => status.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String);
+    }
+
+    private Task EndedAsync() => UntilAsync(status => status.GetProperty("finishedAt").ValueKind == JsonValueKind.String);
+
+    private async Task UntilAsync(Func<JsonElement, bool> isReached)
+    {
+        await using var events = await listener.GetStreamAsync($"/jobs/{jobs[^1]}/events", Patience.Token());
+        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(events).EnumerateAsync(Patience.Token()))
+        {
+            if (isReached(JsonSerializer.Deserialize<JsonElement>(item.Data)))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Everything as it was answered, but for what chance and the build decide: ids of jobs are told apart and no more, the rest are samples.</summary>
+    private string Shown(JsonNode body)
+    {
+        foreach (var id in body is JsonObject started && started["jobId"] is { } jobId ? [jobId] : JobIds(body))
+        {
+            if (!jobs.Contains(id.GetValue<string>()))
+            {
+                jobs.Add(id.GetValue<string>());
+            }
+        }
+
+        PutSamples(body);
+        var text = body.ToJsonString(Readable) + "\n";
+        return jobs.Index().Aggregate(text, (shown, job) => shown.Replace(job.Item, $"019ce8f20000700080000000000000{job.Index:00}", StringComparison.Ordinal));
+    }
+
+    private static void PutSamples(JsonNode? node)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                PutSamples(item);
+            }
+        }
+
+        foreach (var (name, value) in (node as JsonObject ?? []).ToList())
+        {
+            if (value is not null && Samples.TryGetValue(name, out var sample))
+            {
+                value.GetValueKind().ShouldBe(sample.GetValueKind(), name);
+                node![name] = sample.DeepClone();
+            }
+            else
+            {
+                PutSamples(value);
+            }
+        }
+    }
+
+    private static IEnumerable<JsonNode> JobIds(JsonNode body) => body is JsonObject job && job.ContainsKey("steps") ? [job["id"]!] : [];
+}
