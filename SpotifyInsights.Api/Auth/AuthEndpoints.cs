@@ -20,8 +20,8 @@ public static class AuthEndpoints
             .WithSummary("Sign in with Spotify, in a browser.")
             .WithDescription("Sends the browser to Spotify and back; the session is a cookie. `returnUrl` is a path of this instance, default `/swagger`.")
             .Produces(StatusCodes.Status302Found).ProducesProblem(StatusCodes.Status409Conflict);
-        auth.MapPost("/logout", SignOut).WithName(nameof(SignOut)).RequireAuthorization()
-            .WithSummary("End the browser's session.").Produces(StatusCodes.Status204NoContent);
+        auth.MapPost("/logout", (Delegate)SignOut).WithName(nameof(SignOut)).RequireAuthorization()
+            .WithSummary("End the browser's session.");
         auth.MapPost("/token", CreateToken).WithName(nameof(CreateToken)).RequireAuthorization()
             .WithSummary("A bearer token for the signed-in listener.")
             .WithDescription("For programs: sign in with the browser, call this once, then send `Authorization: Bearer {accessToken}`.")
@@ -44,7 +44,11 @@ public static class AuthEndpoints
         return TypedResults.Challenge(new AuthenticationProperties { RedirectUri = target }, [AuthSchemes.Spotify]);
     }
 
-    internal static SignOutHttpResult SignOut() => TypedResults.SignOut(authenticationSchemes: [AuthSchemes.Cookie]);
+    internal static async Task<NoContent> SignOut(HttpContext context)
+    {
+        await context.SignOutAsync(AuthSchemes.Cookie);
+        return TypedResults.NoContent();
+    }
 
     internal static SignInHttpResult CreateToken(ClaimsPrincipal user) =>
         TypedResults.SignIn(ListenerClaims.Principal(user.UserId(), AuthSchemes.Bearer), authenticationScheme: AuthSchemes.Bearer);

@@ -50,6 +50,13 @@ public static class SpotifyFlow
             { } failure when failure.Data.Contains("error") => ProblemTypes.SignInRefused.ToResult($"Spotify answered: {failure.Data["error"]}."),
             _ => ProblemTypes.SignInFailed.ToResult("Spotify's answer could not be used. Start again at /auth/login."),
         };
-        await problem.ExecuteAsync(context.HttpContext);
+        if (SignInFailurePage.IsWantedBy(context.Request))
+        {
+            await SignInFailurePage.Of(problem.ProblemDetails).ExecuteAsync(context.HttpContext);
+        }
+        else
+        {
+            await problem.ExecuteAsync(context.HttpContext);
+        }
     }
 }

@@ -87,9 +87,9 @@ public sealed class DemoHistory(
             """
             The demo is ready: {Plays} plays, collected in {Seconds:0.0} s. Nothing of it is real, and nothing leaves this machine.
               Open       {Address}/swagger
-              Sign in    curl -X POST {Address}/auth/demo
+              Sign in    {Address}/auth/login in a browser, or curl -X POST {Address}/auth/demo
               Real data  set Spotify:ClientId and Spotify:ClientSecret (README)
             """,
-            manifest?.Months.Sum(month => month.Rows), took.TotalSeconds, address, address);
+            manifest?.Months.Sum(month => month.Rows), took.TotalSeconds, address, address, address);
     }
 }

@@ -16,7 +16,7 @@ public static class OpenApiServices
             {
                 Title = "SpotifyInsights",
                 Version = "1",
-                Description = "When, how and how differently a listener listens over time. Every answer carries `basis`: how well its numbers are known. "
+                Description = "When, how and how differently a listener listens over time. In a browser, [sign in](/auth/login) first. Every answer carries `basis`: how well its numbers are known. "
                     + "Unknown is `null`, never 0. Instants are UTC (RFC 3339); dates and hours are local to the time zone that `basis` names. "
                     + "Errors are problem details (RFC 9457) with a stable `type`.",
                 License = new OpenApiLicense { Name = "MIT" },
@@ -44,6 +44,7 @@ public static class OpenApiServices
             options.OperationFilter<ParameterFilter>();
             options.OperationFilter<FileBodyFilter>();
             options.OperationFilter<ExamplesFilter>();
+            options.DocumentFilter<TagsFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
             options.SchemaFilter<NullableReferencesFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
@@ -70,6 +71,8 @@ public static class OpenApiServices
             options.RoutePrefix = "swagger";
             options.EnableTryItOutByDefault();
             options.DisplayRequestDuration();
+            options.EnablePersistAuthorization();
+            options.DefaultModelsExpandDepth(0);
         });
     }
 }

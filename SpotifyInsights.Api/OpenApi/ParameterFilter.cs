@@ -21,7 +21,6 @@ public sealed class ParameterFilter : IOperationFilter
             if (FindText(context.MethodInfo, parameter.Name!) is { } text)
             {
                 parameter.Schema = Schema(text);
-                parameter.Example = text.Example is null ? null : Value(text, text.Example);
             }
         }
     }
@@ -43,6 +42,8 @@ public sealed class ParameterFilter : IOperationFilter
         Format = text.Format,
         Enum = text.Values is null ? null : [.. Enum.GetNames(text.Values).Select(name => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name)))],
         Default = text.Default is null ? null : Value(text, text.Default),
+        // Not as the parameter's `example`: Swagger UI would ask with it, and few listeners have plays in that window.
+        Examples = text.Example is null ? null : [Value(text, text.Example)],
         Minimum = text.Minimum == int.MinValue ? null : $"{text.Minimum}",
         Maximum = text.Maximum == int.MaxValue ? null : $"{text.Maximum}",
     };

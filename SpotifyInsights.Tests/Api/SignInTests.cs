@@ -44,6 +44,38 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task SecondListener_InABrowser_SeesAPageWithTheWords()
+    {
+        using var spotify = new SimulatorHandler(_host.Simulation);
+        using var owner = _host.Anonymous();
+        using var first = await SignIn.ThroughSpotifyAsync(owner, spotify, "demo");
+
+        using var other = _host.Anonymous();
+        other.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        using var answer = await SignIn.ThroughSpotifyAsync(other, spotify, "light");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        page.ShouldContain("Its owner can add &#39;light&#39; to Auth:AllowedSpotifyIds.");
+        page.ShouldContain("href=\"/auth/login\"");
+    }
+
+    [Fact]
+    public async Task SigningOut_EndsTheBrowsersSession()
+    {
+        using var spotify = new SimulatorHandler(_host.Simulation);
+        using var browser = _host.Anonymous();
+        using var back = await SignIn.ThroughSpotifyAsync(browser, spotify, "demo");
+
+        using var left = await browser.PostAsync("/auth/logout", content: null, TestContext.Current.CancellationToken);
+
+        left.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var after = await browser.GetAsync("/me", TestContext.Current.CancellationToken);
+        await after.ProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
+    }
+
+    [Fact]
     public async Task Listeners_OnTheList_MayAllSignIn()
     {
         _host.Settings["Auth:AllowedSpotifyIds:0"] = "light";

@@ -1,0 +1,27 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace SpotifyInsights.Api.OpenApi;
+
+/// <summary>Puts the groups of operations in the order in which somebody new needs them. Groups that are not named here follow.</summary>
+public sealed class TagsFilter : IDocumentFilter
+{
+    private static readonly (string Name, string Description)[] Groups =
+    [
+        ("Sign-in", "With Spotify in a browser; programs get a token from there."),
+        ("Metrics", "What the listening says, each answer with how well it is known."),
+        ("Snapshots", "What Spotify said on a day: taking snapshots, and what they hold."),
+        ("Jobs", "What runs in the background, and how far it is."),
+        ("Me", "The signed-in listener: settings, what is held, erasure."),
+        ("Operator", "For the owner of the instance."),
+        ("Health", "For whoever keeps the instance running."),
+    ];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        ArgumentNullException.ThrowIfNull(swaggerDoc);
+        var named = Groups.Select(group => new OpenApiTag { Name = group.Name, Description = group.Description });
+        var others = (swaggerDoc.Tags ?? new HashSet<OpenApiTag>()).Where(tag => Groups.All(group => group.Name != tag.Name));
+        swaggerDoc.Tags = new HashSet<OpenApiTag>([.. named, .. others]);
+    }
+}
