@@ -43,6 +43,34 @@ public sealed class AccountDataTests
         (await rig.PlaysAsync()).Count.ShouldBe(3);
     }
 
+    // Two exports in one upload repeat each other; the files of one export do not.
+    [Fact]
+    public async Task EqualRows_InTwoZipsOfOneUpload_AreThePlaysOfOne()
+    {
+        const string Row = """{"endTime":"2023-05-04 12:00","artistName":"Ann","trackName":"Song","msPlayed":2000}""";
+        var (one, two) = (ImportRig.Zip(("a", $"[{Row}]"), ("b", $"[{Row}]")), ImportRig.Zip(("c", $"[{Row},{Row},{Row}]")));
+        var rig = new ImportRig();
+
+        var result = await rig.ImportAsync([ImportRig.Source("1.zip", one), ImportRig.Source("2.zip", two)]);
+
+        result.Report.Outcomes.ShouldBe(RowCounts.None with { Short = 3, Duplicate = 2 });
+        (await rig.PlaysAsync()).Count.ShouldBe(3);
+        (await rig.RowsAsync(result.ImportId!)).Count(row => row.Refused == "duplicate").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task EqualRows_MoreOfThemThanBefore_AreNewPlays()
+    {
+        const string Row = """{"endTime":"2023-05-04 12:00","artistName":"Ann","trackName":"Song","msPlayed":2000}""";
+        var rig = new ImportRig();
+        await rig.ImportAsync("x", $"[{Row}]");
+
+        var result = await rig.ImportAsync("x", $"[{Row},{Row},{Row}]");
+
+        result.Report.Outcomes.ShouldBe(RowCounts.None with { Merged = 1, Short = 2 });
+        (await rig.PlaysAsync()).Count.ShouldBe(3);
+    }
+
     [Fact]
     public async Task PodcastsAndAudiobooks_AreCountedAndNoPlays()
     {
