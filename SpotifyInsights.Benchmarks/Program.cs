@@ -8,6 +8,7 @@ return args switch
     [AggregationMemory.Command, var folder, var kind] => await AggregationMemory.RunAsync(folder, Enum.Parse<SpotifyInsights.Api.Aggregation.AggregationKind>(kind)),
     ["all"] => await SideBySide.RunAsync("docs/benchmarks.md"),
     ["all", var report] => await SideBySide.RunAsync(report),
+    [SpotifyInsights.Benchmarks.Imports.ImportRun.Command, var folder, var zip] => await SpotifyInsights.Benchmarks.Imports.ImportRun.RunAsync(folder, zip),
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),

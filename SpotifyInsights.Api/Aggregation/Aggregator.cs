@@ -103,9 +103,13 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     private async Task ForgetAsync(string userId, Manifest? current, IEnumerable<MonthEntry> written)
     {
         var counting = current?.Versions.ToHashSet(StringComparer.Ordinal) ?? [];
+        var nobodys = written.Select(entry => entry.Version).Where(version => !counting.Contains(version)).ToList();
         try
         {
-            await versions.DeleteAsync(userId, [.. written.Select(entry => entry.Version).Where(version => !counting.Contains(version))], CancellationToken.None);
+            if (nobodys.Count > 0)
+            {
+                await versions.DeleteAsync(userId, nobodys, CancellationToken.None);
+            }
         }
         catch (ObjectStoreException)
         {

@@ -63,7 +63,7 @@ public sealed class Importer(ImportStore imports, Aggregator aggregator, TimePro
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var texts = new RowTexts(upload.Rows);
         var order = new RowOrder(texts);
-        SortMonths(upload.Rows.Spool, order, cancellationToken);
+        SortMonths(upload.Rows.Spool, order, new AccountSurplus(order, upload.Draft.Sources), cancellationToken);
 
         var months = new SpooledMonths(upload.Rows.Spool, texts, order, upload.Id, upload.ReceivedAt);
         var accounts = new RowAccounts(months, upload.Draft.Tallies, upload.Id);
@@ -89,11 +89,12 @@ public sealed class Importer(ImportStore imports, Aggregator aggregator, TimePro
         }
     }
 
-    private static void SortMonths(RowSpool spool, RowOrder order, CancellationToken cancellationToken) =>
+    private static void SortMonths(RowSpool spool, RowOrder order, AccountSurplus surplus, CancellationToken cancellationToken) =>
         Parallel.ForEach(spool.Months, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, month =>
         {
             var rows = spool.Read(month);
             order.Sort(rows);
+            surplus.SetAside(rows);
             spool.Rewrite(month, rows);
         });
 

@@ -18,6 +18,9 @@ internal sealed class ReportDraft(Instant collectedAt, IReadOnlyList<ImportFile>
     public IReadOnlyDictionary<int, FileTally> Tallies { get; } =
         tallies.Index().Where(file => file.Item is not null).ToDictionary(file => file.Index, file => file.Item!);
 
+    /// <summary>Of each file the uploaded file that it is or lies in.</summary>
+    public IReadOnlyList<int> Sources { get; } = [.. files.Select(file => file.Source)];
+
     /// <summary>Rows in all files.</summary>
     public int Rows { get; } = checked((int)tallies.OfType<FileTally>().Sum(tally => tally.Rows));
 

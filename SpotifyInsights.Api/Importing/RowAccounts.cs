@@ -29,9 +29,10 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
 
         foreach (var play in version.Plays)
         {
-            if (Claim(play, version.Month) is { } row)
+            // Podcasts are counted as such already.
+            if (Claim(play, version.Month) is { Row.Outcome: SpooledRow.Undecided } claimed)
             {
-                Decide(row, OutcomeOf(play));
+                files[claimed.Row.File].Decide(OutcomeOf(play, claimed), claimed.Row.HeardMs);
             }
         }
     }
@@ -46,22 +47,25 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
         }
     }
 
-    private RowOutcome OutcomeOf(MergedPlay play) =>
-        play.Witnesses.Any(IsKnownElsewhere) ? RowOutcome.Merged
+    private RowOutcome OutcomeOf(MergedPlay play, Claimed claimed) =>
+        play.Witnesses.Any(witness => IsKnownElsewhere(witness, claimed)) ? RowOutcome.Merged
         : play.MsPlayed < PlayColumns.CountingMs ? RowOutcome.Short
         : RowOutcome.Taken;
 
-    private bool IsKnownElsewhere(Witness witness) =>
-        witness.SnapshotCollectedAt is not null || witness.PollCollectedAt is not null || witness.Imports.Any(import => import.ImportId != importId);
+    // Equal rows of account data are several plays: another import that holds fewer of them did not know the later ones.
+    private bool IsKnownElsewhere(Witness witness, Claimed claimed) =>
+        witness.SnapshotCollectedAt is not null || witness.PollCollectedAt is not null
+        || witness.Imports.Any(import => import.ImportId != importId
+            && (witness.Kind != WitnessKind.AccountData || !ReferenceEquals(witness, claimed.Witness) || claimed.Time <= import.Count));
 
     // Of several rows the one whose heard time stands.
-    private SpooledRow? Claim(MergedPlay play, YearMonth month) =>
+    private Claimed? Claim(MergedPlay play, YearMonth month) =>
         play.Witnesses.Count == 1 ? Claim(play.Witnesses[0], month)
         : play.Witnesses.OrderBy(witness => witness.HeardMs == play.MsPlayed ? 0 : 1)
             .Select(witness => Claim(witness, month))
             .FirstOrDefault(row => row is not null);
 
-    private SpooledRow? Claim(Witness witness, YearMonth month)
+    private Claimed? Claim(Witness witness, YearMonth month)
     {
         if (!witness.Imports.Any(import => import.ImportId == importId))
         {
@@ -92,12 +96,11 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
     {
         foreach (var row in open[month].Left())
         {
-            if (row.Outcome == SpooledRow.Undecided)
+            if (row.Outcome is SpooledRow.Undecided or (byte)RowOutcome.Duplicate)
             {
                 DuplicateMs += Math.Max(0, row.HeardMs);
+                files[row.File].Decide(RowOutcome.Duplicate, row.HeardMs);
             }
-
-            Decide(row, RowOutcome.Duplicate);
         }
 
         open.Remove(month);
@@ -105,14 +108,11 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
         months.Forget(month);
     }
 
-    private void Decide(in SpooledRow row, RowOutcome outcome)
-    {
-        // Podcasts are counted as such already.
-        if (row.Outcome == SpooledRow.Undecided)
-        {
-            files[row.File].Decide(outcome, row.HeardMs);
-        }
-    }
+    /// <summary>A row that a play is about.</summary>
+    /// <param name="Row">The row.</param>
+    /// <param name="Witness">What it says.</param>
+    /// <param name="Time">How many rows that say the same had plays, this one included.</param>
+    private readonly record struct Claimed(SpooledRow Row, Witness Witness, int Time);
 
     /// <summary>The rows of a month that are not decided yet.</summary>
     private sealed class Open
@@ -132,11 +132,24 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
             }
         }
 
-        public SpooledRow? Claim(Witness witness) =>
-            places.TryGetValue(witness, out var place) && claimed[place] < rows.CountOf(place) ? rows.Rows[rows.FirstRowOf(place) + claimed[place]++] : null;
+        public Claimed? Claim(Witness witness)
+        {
+            if (!places.TryGetValue(witness, out var place) || claimed[place] == rows.CountOf(place))
+            {
+                return null;
+            }
+
+            claimed[place]++;
+            return new Claimed(rows.Rows[rows.FirstRowOf(place) + claimed[place] - 1], witness, claimed[place]);
+        }
 
         public IEnumerable<SpooledRow> Left()
         {
+            foreach (var row in rows.SetAside)
+            {
+                yield return row;
+            }
+
             for (var place = 0; place < claimed.Length; place++)
             {
                 for (var row = claimed[place]; row < rows.CountOf(place); row++)

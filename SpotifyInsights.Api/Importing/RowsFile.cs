@@ -54,6 +54,7 @@ internal static class RowsFile
         RowOutcome.Audiobook => "audiobook",
         RowOutcome.NoTrack => "no_track",
         RowOutcome.Implausible => ImportedRow.Implausible,
+        RowOutcome.Duplicate => "duplicate",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Such a row takes part in plays."),
     };
 }

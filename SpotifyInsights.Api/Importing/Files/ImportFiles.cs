@@ -10,11 +10,11 @@ internal static class ImportFiles
     {
         var files = new List<ImportFile>();
         var bytes = 0L;
-        foreach (var source in sources)
+        foreach (var (number, source) in sources.Index())
         {
             var entries = await ZipArchiveFile.IsZipAsync(source, cancellationToken)
-                ? await ZipArchiveFile.ListAsync(source, limits, cancellationToken)
-                : [new ImportFile(source.Name, source.Length, source.OpenAsync)];
+                ? await ZipArchiveFile.ListAsync(source, number, limits, cancellationToken)
+                : [new ImportFile(source.Name, source.Length, number, source.OpenAsync)];
             files.AddRange(entries);
             if (files.Count > limits.MaxEntries)
             {

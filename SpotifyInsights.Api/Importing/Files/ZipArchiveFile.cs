@@ -19,14 +19,15 @@ internal static class ZipArchiveFile
     }
 
     /// <summary>The entries that are files, in the order of the zip's directory.</summary>
-    public static async Task<IReadOnlyList<ImportFile>> ListAsync(ImportSource source, ImportLimits limits, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ImportFile>> ListAsync(
+        ImportSource source, int number, ImportLimits limits, CancellationToken cancellationToken)
     {
         await using var stream = await source.OpenAsync(cancellationToken);
         var entries = await new ZipDirectory(source.Name, stream, source.Length, limits).ReadAsync(cancellationToken);
         return [.. entries
             .Where(entry => !entry.IsFolder)
             .Select(entry => new ImportFile(
-                $"{source.Name}/{entry.Path}", entry.UnpackedBytes, cancel => OpenAsync(source, entry, limits, cancel)))];
+                $"{source.Name}/{entry.Path}", entry.UnpackedBytes, number, cancel => OpenAsync(source, entry, limits, cancel)))];
     }
 
     private static async Task<Stream> OpenAsync(ImportSource source, ZipEntry entry, ImportLimits limits, CancellationToken cancellationToken)

@@ -16,7 +16,9 @@ internal sealed class MonthRows
     /// <param name="collectedAt">When it was handed in.</param>
     public MonthRows(SpooledRow[] rows, RowOrder order, RowTexts texts, string importId, Instant collectedAt)
     {
-        Rows = rows;
+        Rows = [.. rows.Where(row => row.IsWitness)];
+        SetAside = [.. rows.Where(row => !row.IsWitness)];
+        rows = Rows;
         for (var row = 0; row < rows.Length; row++)
         {
             if (row == 0 || !order.IsSameWitness(rows[row - 1], rows[row]))
@@ -35,7 +37,11 @@ internal sealed class MonthRows
         }
     }
 
+    /// <summary>The rows that take part in plays, in order.</summary>
     public SpooledRow[] Rows { get; }
+
+    /// <summary>Rows that repeat others (<see cref="AccountSurplus"/>).</summary>
+    public IReadOnlyList<SpooledRow> SetAside { get; }
 
     /// <summary>In the order of <see cref="WitnessOrder"/>.</summary>
     public Witness[] Witnesses { get; }

@@ -15,13 +15,14 @@ internal sealed class RowOrder(RowTexts texts) : IComparer<SpooledRow>
         order = order != 0 ? order : texts.TrackRanks[x.Track].CompareTo(texts.TrackRanks[y.Track]);
         order = order != 0 ? order : texts.Circumstances[x.Manner].CompareTo(texts.Circumstances[y.Manner]);
         order = order != 0 ? order : texts.MannerRanks[x.Manner].CompareTo(texts.MannerRanks[y.Manner]);
+        order = order != 0 ? order : y.IsWitness.CompareTo(x.IsWitness);
         order = order != 0 ? order : x.Outcome.CompareTo(y.Outcome);
         return order != 0 ? order : x.File.CompareTo(y.File);
     }
 
     /// <summary>Whether both are one witness.</summary>
     public bool IsSameWitness(in SpooledRow x, in SpooledRow y) =>
-        x.PlayedAt == y.PlayedAt && x.Kind == y.Kind && x.HeardMs == y.HeardMs && x.OfflineAt == y.OfflineAt && x.Track == y.Track
+        x.IsWitness && y.IsWitness && x.PlayedAt == y.PlayedAt && x.Kind == y.Kind && x.HeardMs == y.HeardMs && x.OfflineAt == y.OfflineAt && x.Track == y.Track
         && texts.Circumstances[x.Manner] == texts.Circumstances[y.Manner];
 
     /// <summary>Sorts. By time alone first, because comparing numbers in place is several times faster; nearly all times are different.</summary>

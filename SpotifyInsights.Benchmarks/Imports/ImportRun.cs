@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using NodaTime;
+using SpotifyInsights.Api.Aggregation;
+using SpotifyInsights.Api.Importing;
+using SpotifyInsights.Storage.Imports;
+using SpotifyInsights.Storage.Objects;
+
+namespace SpotifyInsights.Benchmarks.Imports;
+
+/// <summary>One import in a process that does nothing else: how long it takes, and how much memory.</summary>
+public static class ImportRun
+{
+    public const string Command = "import";
+
+    private const string UserId = "benchmark";
+
+    private static readonly Instant ReceivedAt = Instant.FromUtc(2026, 11, 2, 0, 0);
+
+    /// <summary>`import FOLDER ZIP`: imports into the store of the folder, and again, and prints milliseconds and MB.</summary>
+    public static async Task<int> RunAsync(string folder, string zip)
+    {
+        var before = PeakMegabytes();
+        for (var round = 0; round < 2; round++)
+        {
+            var (began, cpu) = (Stopwatch.GetTimestamp(), CpuMs());
+            var phases = new Phases();
+            var result = await Create(folder).ImportAsync(UserId, [Source(zip)], ReceivedAt, dryRun: false, phases, CancellationToken.None);
+            Console.WriteLine(
+                $"{result.Outcome} {result.Report.Rows} {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} {CpuMs() - cpu:0} {before:0} {PeakMegabytes():0} {phases.Text(began)}");
+        }
+
+        return 0;
+    }
+
+    private static Importer Create(string folder)
+    {
+        var objects = new LocalObjectStore(folder, TimeProvider.System, new LocalObjectStoreOptions());
+        return new Importer(new ImportStore(objects), new Aggregator(objects, TimeProvider.System), TimeProvider.System, ImportLimits.Default);
+    }
+
+    private static ImportSource Source(string path) =>
+        new(Path.GetFileName(path), new FileInfo(path).Length, _ => Task.FromResult<Stream>(File.OpenRead(path)));
+
+    private static double CpuMs()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalMilliseconds;
+    }
+
+    private static double PeakMegabytes()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64 / 1e6;
+    }
+
+    private sealed class Phases : IProgress<ImportProgress>
+    {
+        private readonly Dictionary<ImportPhase, long> begun = [];
+
+        public void Report(ImportProgress value)
+        {
+            lock (begun)
+            {
+                begun.TryAdd(value.Phase, Stopwatch.GetTimestamp());
+            }
+        }
+
+        public string Text(long began) =>
+            string.Join(' ', begun.OrderBy(phase => phase.Key).Select(phase => $"{phase.Key}@{Stopwatch.GetElapsedTime(began, phase.Value).TotalMilliseconds:0}"));
+    }
+}
