@@ -1,0 +1,48 @@
+namespace SpotifyInsights.Domain.Metrics.Artists;
+
+/// <summary>A period's plays by genre.</summary>
+internal sealed class GenreWeights
+{
+    public GenreWeights(ArtistData data, int period)
+    {
+        var known = data.History.Attributes;
+        Weight = new double[known.GenreNames.Length];
+        Touching = new int[Weight.Length];
+        var artists = data.Table.Indexes(period);
+        var plays = data.Table.PlaysOf(period);
+        var credited = 0L;
+        for (var i = 0; i < artists.Length; i++)
+        {
+            var genres = known.GenresOf(artists[i]);
+            Plays += genres.IsEmpty ? 0 : plays[i];
+            credited += plays[i];
+            foreach (var genre in genres)
+            {
+                Weight[genre] += (double)plays[i] / genres.Length;
+                Touching[genre] += plays[i];
+            }
+        }
+
+        AllPlays = Math.Max(credited, data.Table.Plays(period));
+    }
+
+    /// <summary>By genre: parts of plays.</summary>
+    public double[] Weight { get; }
+
+    /// <summary>By genre: plays whose artist has it, wholly.</summary>
+    public int[] Touching { get; }
+
+    /// <summary>Plays whose artist has a genre: the sum of <see cref="Weight"/>.</summary>
+    public double Plays { get; private set; }
+
+    /// <summary>All plays (with `credit=all` all credits).</summary>
+    public double AllPlays { get; }
+
+    public void AddTo(double[] total)
+    {
+        for (var genre = 0; genre < total.Length; genre++)
+        {
+            total[genre] += Weight[genre];
+        }
+    }
+}
