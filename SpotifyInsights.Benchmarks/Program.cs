@@ -9,12 +9,14 @@ return args switch
     ["all"] => await SideBySide.RunAsync("docs/benchmarks.md"),
     ["all", var report] => await SideBySide.RunAsync(report),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
+    ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
+    ["parts"] => SpotifyInsights.Benchmarks.Families.Parts.Run(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | families [PLAYS...] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

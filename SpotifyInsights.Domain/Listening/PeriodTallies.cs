@@ -11,8 +11,7 @@ public sealed class PeriodTallies : IDisposable
     private readonly bool _includeShort;
     private readonly Credit _credit;
     private readonly bool _artistsOnly;
-    private readonly PlayRun[] _runs;
-    private int _next;
+    private readonly PeriodRuns _runs;
 
     /// <summary>Begins before the first period.</summary>
     /// <param name="slice">The window.</param>
@@ -26,7 +25,7 @@ public sealed class PeriodTallies : IDisposable
         (_plays, _tracks) = (slice.View.History.Plays, slice.View.History.Tracks);
         (_includeShort, _credit, Count) = (slice.Window.IncludeShort, credit, runs.Count);
         _artistsOnly = artistsOnly && credit == Credit.First;
-        _runs = [.. runs.Runs.OrderBy(run => run.Period)];
+        _runs = runs;
         Tracks = new Tally(_tracks.Count);
         Artists = new Tally(_tracks.ArtistKeys.Length);
     }
@@ -39,6 +38,9 @@ public sealed class PeriodTallies : IDisposable
 
     /// <summary>Plays of the period, unknown artists included.</summary>
     public int Plays { get; private set; }
+
+    /// <summary>Plays of the period that are nobody's, because no artist of their track is known.</summary>
+    public int Uncredited { get; private set; }
 
     /// <summary>Milliseconds heard in the period.</summary>
     public long Ms { get; private set; }
@@ -60,17 +62,10 @@ public sealed class PeriodTallies : IDisposable
         Period++;
         Tracks.Clear();
         Artists.Clear();
-        (Plays, Ms) = (0, 0);
-        for (; _next < _runs.Length && _runs[_next].Period == Period; _next++)
+        (Plays, Ms, Uncredited) = (0, 0, 0);
+        foreach (var run in _runs.Of(Period))
         {
-            if (_artistsOnly)
-            {
-                CountFirstArtists(_runs[_next]);
-            }
-            else
-            {
-                CountTracks(_runs[_next]);
-            }
+            CountRows(run);
         }
 
         CountArtistsOfTracks();
@@ -84,37 +79,12 @@ public sealed class PeriodTallies : IDisposable
         Artists.Dispose();
     }
 
-    private void CountTracks(PlayRun run)
+    private void CountRows(PlayRun run)
     {
-        var played = _plays.MsPlayed[run.From..run.To];
-        var track = _plays.Track[run.From..run.To];
-        var flags = _plays.Flags[run.From..run.To];
-        for (var i = 0; i < played.Length && i < track.Length && i < flags.Length; i++)
-        {
-            if (PlayColumns.IsCounted(played[i], flags[i], _includeShort))
-            {
-                Tracks.Add(track[i], 1, played[i]);
-            }
-        }
-    }
-
-    private void CountFirstArtists(PlayRun run)
-    {
-        var played = _plays.MsPlayed[run.From..run.To];
-        var track = _plays.Track[run.From..run.To];
-        var flags = _plays.Flags[run.From..run.To];
-        var artists = _tracks.Artist;
-        for (var i = 0; i < played.Length && i < track.Length && i < flags.Length; i++)
-        {
-            if (PlayColumns.IsCounted(played[i], flags[i], _includeShort))
-            {
-                (Plays, Ms) = (Plays + 1, Ms + played[i]);
-                if (artists[track[i]] >= 0)
-                {
-                    Artists.Add(artists[track[i]], 1, played[i]);
-                }
-            }
-        }
+        var (counter, indexes) = _artistsOnly ? (Artists, _tracks.Artist) : (Tracks, []);
+        var (plays, ms, nobodys) = counter.AddRows(
+            _plays.MsPlayed[run.From..run.To], _plays.Track[run.From..run.To], _plays.Flags[run.From..run.To], _includeShort, indexes);
+        (Plays, Ms, Uncredited) = (Plays + plays, Ms + ms, Uncredited + nobodys);
     }
 
     private void CountArtistsOfTracks()
@@ -122,17 +92,11 @@ public sealed class PeriodTallies : IDisposable
         foreach (var track in Tracks.Touched)
         {
             var (plays, ms) = (Tracks.Plays[track], Tracks.Ms[track]);
-            (Plays, Ms) = (Plays + plays, Ms + ms);
-            if (_credit == Credit.All)
+            var artists = _credit == Credit.All ? _tracks.Credits[track] : _tracks.Artist[track] < 0 ? [] : _tracks.Artist.AsSpan(track, 1);
+            Uncredited += artists.IsEmpty ? plays : 0;
+            foreach (var artist in artists)
             {
-                foreach (var artist in _tracks.Credits[track])
-                {
-                    Artists.Add(artist, plays, ms);
-                }
-            }
-            else if (_tracks.Artist[track] >= 0)
-            {
-                Artists.Add(_tracks.Artist[track], plays, ms);
+                Artists.Add(artist, plays, ms);
             }
         }
     }

@@ -32,6 +32,15 @@ public static class Wording
     /// <param name="share">0 to 1.</param>
     public static string Percent(double share) => $"{Round(share * 100):N0}%";
 
+    /// <summary>`45`; halves up.</summary>
+    /// <param name="number">A number.</param>
+    public static string Whole(double number) => $"{Round(number):N0}";
+
+    /// <summary>`1 artist`, `25 artists`: a rounded number of things.</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="noun">The singular of a noun with a regular plural.</param>
+    public static string About(double number, string noun) => Count(Round(number), noun);
+
     /// <summary>`2.3x`.</summary>
     /// <param name="factor">A factor.</param>
     public static string Times(double factor) => $"{Math.Round(factor, 1, MidpointRounding.AwayFromZero):0.0}x";

@@ -27,7 +27,7 @@ public static class ArtistCalculator
         using var data = new ArtistData(slice, ranking);
         var newArtists = NewcomerCalculator.OfArtists(data);
         var newTracks = data.NewTracks;
-        var loyalty = LoyaltyCalculator.Calculate(data);
+        var (loyalty, loyaltyScore) = LoyaltyCalculator.Calculate(data);
         var metrics = new ArtistMetrics
         {
             Basis = BasisCalculator.Calculate(slice, [.. data.GenreCoverage.Lines()]),
@@ -41,7 +41,7 @@ public static class ArtistCalculator
             AverageNewArtists = NewcomerCalculator.Average(data, newArtists),
             AverageNewTracks = NewcomerCalculator.Average(data, newTracks),
             Loyalty = loyalty,
-            LoyaltyScore = LoyaltyCalculator.Score(data),
+            LoyaltyScore = loyaltyScore,
             Retention = RetentionCalculator.Calculate(data, newArtists),
             Diversity = DiversityCalculator.Calculate(data),
             GenreDrift = GenreDriftCalculator.Calculate(data),

@@ -17,7 +17,8 @@ internal sealed class ArtistData : IDisposable
         FirstPeriod = PeriodsOf(first.Artists(ranking.Credit));
         Labels = [.. slice.Periods.Select(period => period.Label)];
         Total = new Tally(Tracks.ArtistKeys.Length);
-        Tops = new int[Runs.Count][];
+        Tops = new TopArtist[Runs.Count][];
+        Uncredited = new int[Runs.Count];
         GenreCoverage = new AttributeTally(AttributeNames.Genres);
         NewTracks = CountPlays(first.Tracks);
     }
@@ -45,11 +46,14 @@ internal sealed class ArtistData : IDisposable
     /// <summary>Plays by period and artist.</summary>
     public PeriodTable Table { get; } = new();
 
+    /// <summary>By period, plays that are nobody's.</summary>
+    public int[] Uncredited { get; }
+
     /// <summary>Plays by artist of the whole window.</summary>
     public Tally Total { get; }
 
-    /// <summary>The artists of each period's top, best first.</summary>
-    public int[][] Tops { get; }
+    /// <summary>The top of each period, best first.</summary>
+    public TopArtist[][] Tops { get; }
 
     public IReadOnlyList<PeriodNewcomers> NewTracks { get; }
 
@@ -66,6 +70,29 @@ internal sealed class ArtistData : IDisposable
         : Tracks.Artist[track] >= 0 ? Tracks.Artist.AsSpan(track, 1)
         : [];
 
+    /// <summary>Counts the plays of a run by artist.</summary>
+    public void AddArtists(PlayRun run, Tally artists)
+    {
+        var plays = History.Plays;
+        if (Ranking.Credit == Credit.First)
+        {
+            artists.AddRows(
+                plays.MsPlayed[run.From..run.To], plays.Track[run.From..run.To], plays.Flags[run.From..run.To], Slice.Window.IncludeShort, Tracks.Artist);
+            return;
+        }
+
+        for (var row = run.From; row < run.To; row++)
+        {
+            if (PlayColumns.IsCounted(plays.MsPlayed[row], plays.Flags[row], Slice.Window.IncludeShort))
+            {
+                foreach (var artist in Tracks.Credits[plays.Track[row]])
+                {
+                    artists.Add(artist, 1, plays.MsPlayed[row]);
+                }
+            }
+        }
+    }
+
     public IReadOnlyList<ArtistPeriod> Periods() =>
     [
         .. Slice.Periods.Select((period, i) => new ArtistPeriod(
@@ -80,23 +107,21 @@ internal sealed class ArtistData : IDisposable
 
     private List<PeriodNewcomers> CountPlays(ReadOnlySpan<int> firstRows)
     {
+        var firstPeriod = PeriodsOf(firstRows);
         var newTracks = new List<PeriodNewcomers>(Runs.Count);
-        using var tallies = new PeriodTallies(Slice, Runs, Ranking.Credit);
+        using var tallies = new PeriodTallies(Slice, Runs, Ranking.Credit, artistsOnly: true);
         using var newcomers = new Tally(Tracks.Count);
         while (tallies.MoveNext())
         {
             Table.Add(tallies.Artists, tallies.Plays, tallies.Ms);
             Total.Add(tallies.Artists);
-            Tops[tallies.Period] = Ranking.Best(tallies.Artists, Tracks.ArtistKeys);
+            Tops[tallies.Period] = Array.ConvertAll(
+                Ranking.Best(tallies.Artists, Tracks.ArtistKeys), artist => new TopArtist(artist, tallies.Artists.Plays[artist], tallies.Artists.Ms[artist]));
             CoverGenres(tallies);
             newcomers.Clear();
-            foreach (var track in tallies.Tracks.Touched)
+            foreach (var run in Runs.Of(tallies.Period))
             {
-                // Whoever has a play in this period and had none before has his first play in it.
-                if (Runs.PeriodOf(firstRows[track]) == tallies.Period)
-                {
-                    newcomers.Add(track, tallies.Tracks.Plays[track], tallies.Tracks.Ms[track]);
-                }
+                CountNew(run, firstPeriod, newcomers);
             }
 
             newTracks.Add(NewcomerCalculator.Of(this, tallies.Period, newcomers, Tracks.Keys, Tracks.Names));
@@ -105,17 +130,32 @@ internal sealed class ArtistData : IDisposable
         return newTracks;
     }
 
+    // Tracks are counted only where they are new: most plays are of none that is.
+    private void CountNew(PlayRun run, int[] firstPeriod, Tally newcomers)
+    {
+        var plays = History.Plays;
+        var tracks = plays.Track[run.From..run.To];
+        var includeShort = Slice.Window.IncludeShort;
+        for (var i = 0; i < tracks.Length; i++)
+        {
+            if (firstPeriod[tracks[i]] == run.Period && PlayColumns.IsCounted(plays.MsPlayed[run.From + i], plays.Flags[run.From + i], includeShort))
+            {
+                newcomers.Add(tracks[i], 1, plays.MsPlayed[run.From + i]);
+            }
+        }
+    }
+
     private void CoverGenres(PeriodTallies tallies)
     {
-        var (sources, credited) = (History.Attributes.ArtistGenresSource, 0);
+        var sources = History.Attributes.ArtistGenresSource;
         foreach (var artist in tallies.Artists.Touched)
         {
             GenreCoverage.Add(sources[artist], tallies.Artists.Plays[artist]);
-            credited += tallies.Artists.Plays[artist];
         }
 
-        // Plays of nobody known have no genre either.
-        GenreCoverage.Add(AttributeSource.None, Math.Max(0, tallies.Plays - credited));
+        // Nobody's plays have no genre either.
+        Uncredited[tallies.Period] = tallies.Uncredited;
+        GenreCoverage.Add(AttributeSource.None, tallies.Uncredited);
     }
 
     private int[] PeriodsOf(ReadOnlySpan<int> rows)

@@ -284,9 +284,9 @@ public static class ArtistInsights
             return null;
         }
 
-        var (before, now) = (Math.Round(values[..(least / 2)].Average()), Math.Round(values[^(least / 2)..].Average()));
-        var text = $"Your listening is becoming {word} varied: 50 plays now hold about {Wording.Count((long)now, "artist")}, {(direction > 0 ? "up" : "down")} from {before:N0}.";
-        return Math.Sign(now - before) != direction
+        var (before, now) = (values[..(least / 2)].Average(), values[^(least / 2)..].Average());
+        var text = $"Your listening is becoming {word} varied: 50 plays now hold about {Wording.About(now, "artist")}, {(direction > 0 ? "up" : "down")} from {Wording.Whole(before)}.";
+        return Wording.Whole(now) == Wording.Whole(before) || Math.Sign(now - before) != direction
             ? null
             : new(id, $"{char.ToUpperInvariant(word[0])}{word[1..]} varied", text, Insight.Numbers(("artists", now), ("before", before)), confidence);
     }

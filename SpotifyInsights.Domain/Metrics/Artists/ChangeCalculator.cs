@@ -9,7 +9,7 @@ internal static class ChangeCalculator
 
     public static IReadOnlyList<PeriodChange> Calculate(ArtistData data)
     {
-        using var chance = new TopChangeChance(data);
+        var chance = new TopChangeChance(data);
         var changes = new PeriodChange[data.Count];
         for (var period = 0; period < changes.Length; period++)
         {
@@ -34,7 +34,7 @@ internal static class ChangeCalculator
             return null;
         }
 
-        var both = data.Tops[period].Count(artist => Array.IndexOf(data.Tops[former], artist) >= 0);
+        var both = data.Tops[period].Count(place => TopArtist.PlaceOf(data.Tops[former], place.Artist) >= 0);
         return new(1 - ((double)both / places), places, chance.Of(former, period, places));
     }
 }

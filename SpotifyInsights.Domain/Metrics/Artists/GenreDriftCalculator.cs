@@ -5,6 +5,8 @@ namespace SpotifyInsights.Domain.Metrics.Artists;
 /// <summary>The genres of each period and how far they moved.</summary>
 internal static class GenreDriftCalculator
 {
+    private const int Digits = 9;
+
     public static GenreDrift Calculate(ArtistData data)
     {
         var names = data.History.Attributes.GenreNames;
@@ -16,9 +18,10 @@ internal static class GenreDriftCalculator
             periods[period].AddTo(total);
         }
 
+        // Thirds of plays do not add up exactly: what is equal but for that is equal.
         var strongest = total.Index()
             .Where(genre => genre.Item > 0)
-            .OrderByDescending(genre => genre.Item)
+            .OrderByDescending(genre => Math.Round(genre.Item, Digits))
             .ThenBy(genre => genre.Index)
             .Take(data.Ranking.Top)
             .Select(genre => genre.Index)

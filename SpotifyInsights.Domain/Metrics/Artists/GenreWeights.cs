@@ -10,20 +10,29 @@ internal sealed class GenreWeights
         Touching = new int[Weight.Length];
         var artists = data.Table.Indexes(period);
         var plays = data.Table.PlaysOf(period);
-        var credited = 0L;
+        var (credited, covered) = (0L, 0L);
+        var offsets = known.Genres.Offsets;
+        var indexes = known.Genres.Indexes;
         for (var i = 0; i < artists.Length; i++)
         {
-            var genres = known.GenresOf(artists[i]);
-            Plays += genres.IsEmpty ? 0 : plays[i];
+            var genres = indexes[offsets[artists[i]]..offsets[artists[i] + 1]];
             credited += plays[i];
+            if (genres.IsEmpty)
+            {
+                continue;
+            }
+
+            covered += plays[i];
+            var weight = (double)plays[i] / genres.Length;
             foreach (var genre in genres)
             {
-                Weight[genre] += (double)plays[i] / genres.Length;
+                Weight[genre] += weight;
                 Touching[genre] += plays[i];
             }
         }
 
-        AllPlays = Math.Max(credited, data.Table.Plays(period));
+        Plays = covered;
+        AllPlays = credited + data.Uncredited[period];
     }
 
     /// <summary>By genre: parts of plays.</summary>
@@ -33,7 +42,7 @@ internal sealed class GenreWeights
     public int[] Touching { get; }
 
     /// <summary>Plays whose artist has a genre: the sum of <see cref="Weight"/>.</summary>
-    public double Plays { get; private set; }
+    public double Plays { get; }
 
     /// <summary>All plays (with `credit=all` all credits).</summary>
     public double AllPlays { get; }

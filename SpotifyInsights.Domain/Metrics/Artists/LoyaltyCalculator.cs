@@ -3,31 +3,20 @@ namespace SpotifyInsights.Domain.Metrics.Artists;
 /// <summary>How much goes to artists that were known before.</summary>
 internal static class LoyaltyCalculator
 {
-    public static IReadOnlyList<PeriodLoyalty> Calculate(ArtistData data) =>
-    [
-        .. data.Labels.Select((label, period) =>
-        {
-            var (known, all) = Count(data, period);
-            return new PeriodLoyalty(label, data.IsWarmUp[period], all == 0 ? null : (double)known / all);
-        }),
-    ];
-
-    public static double? Score(ArtistData data)
+    public static (IReadOnlyList<PeriodLoyalty> Periods, double? Score) Calculate(ArtistData data)
     {
-        var (known, all) = (0L, 0L);
-        for (var period = 0; period < data.Count; period++)
+        var (periods, knownOfAll, all) = (new PeriodLoyalty[data.Count], 0L, 0L);
+        for (var period = 0; period < periods.Length; period++)
         {
-            if (!data.IsWarmUp[period])
-            {
-                var part = Count(data, period);
-                (known, all) = (known + part.Known, all + part.All);
-            }
+            var (known, plays) = Count(data, period);
+            periods[period] = new(data.Labels[period], data.IsWarmUp[period], plays == 0 ? null : (double)known / plays);
+            (knownOfAll, all) = data.IsWarmUp[period] ? (knownOfAll, all) : (knownOfAll + known, all + plays);
         }
 
-        return all == 0 ? null : (double)known / all;
+        return (periods, all == 0 ? null : (double)knownOfAll / all);
     }
 
-    private static (long Known, long All) Count(ArtistData data, int period)
+    private static (long Known, long Plays) Count(ArtistData data, int period)
     {
         var (known, all) = (0L, 0L);
         var artists = data.Table.Indexes(period);

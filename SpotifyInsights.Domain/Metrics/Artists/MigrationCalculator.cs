@@ -1,75 +1,70 @@
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
 /// <summary>The tops of neighbouring periods as a flow. Where either of two was not observed, nothing flows between them.</summary>
-internal static class MigrationCalculator
+internal sealed class MigrationCalculator
 {
+    private readonly ArtistData _data;
+    private readonly List<MigrationNode> _nodes = [];
+    private readonly List<MigrationLink> _links = [];
+
+    private MigrationCalculator(ArtistData data) => _data = data;
+
     public static Migration Calculate(ArtistData data)
     {
-        var (nodes, links) = (new List<MigrationNode>(), new List<MigrationLink>());
-        var plays = new int[data.Total.Size];
-        var beforeNodes = Array.Empty<MigrationNode>();
+        var flow = new MigrationCalculator(data);
+        MigrationNode[] before = [];
         for (var period = 0; period < data.Count; period++)
         {
-            Fill(data, period, plays);
-            var label = data.Labels[period];
-            var own = Array.ConvertAll(data.Tops[period], artist => new MigrationNode(
-                $"{label}/{data.Tracks.ArtistKeys[artist]}", label, data.Tracks.ArtistKeys[artist], data.Tracks.ArtistNames[artist], plays[artist]));
-            nodes.AddRange(own);
+            var own = flow.AddTop(period);
             if (period > 0 && data.IsKnown(period) && data.IsKnown(period - 1))
             {
-                Link(data.Tops[period - 1], beforeNodes, data.Tops[period], own, data.Labels[period - 1], label, nodes, links);
+                flow.Link(period, before, own);
             }
 
-            beforeNodes = own;
-            foreach (var artist in data.Table.Indexes(period))
-            {
-                plays[artist] = 0;
-            }
+            before = own;
         }
 
-        return new(nodes, links);
+        return new(flow._nodes, flow._links);
     }
 
-    private static void Link(
-        int[] before, MigrationNode[] beforeNodes, int[] top, MigrationNode[] own, string beforeLabel, string label, List<MigrationNode> nodes, List<MigrationLink> links)
+    private MigrationNode[] AddTop(int period)
     {
-        var (entered, left) = ($"{beforeLabel}/+", $"{label}/-");
-        var (anyEntered, anyLeft) = (false, false);
+        var (label, tracks) = (_data.Labels[period], _data.Tracks);
+        var top = Array.ConvertAll(_data.Tops[period], place => new MigrationNode(
+            $"{label}/{tracks.ArtistKeys[place.Artist]}", label, tracks.ArtistKeys[place.Artist], tracks.ArtistNames[place.Artist], place.Plays));
+        _nodes.AddRange(top);
+        return top;
+    }
+
+    private void Link(int period, MigrationNode[] before, MigrationNode[] own)
+    {
+        var (former, top) = (_data.Tops[period - 1], _data.Tops[period]);
+        var (entered, left) = ($"{_data.Labels[period - 1]}/+", $"{_data.Labels[period]}/-");
         for (var i = 0; i < top.Length; i++)
         {
-            var former = Array.IndexOf(before, top[i]);
-            anyEntered |= former < 0;
-            links.Add(former < 0
-                ? new(entered, own[i].Id, MigrationKind.Entered, own[i].Plays!.Value)
-                : new(beforeNodes[former].Id, own[i].Id, MigrationKind.Stayed, own[i].Plays!.Value));
+            var place = TopArtist.PlaceOf(former, top[i].Artist);
+            _links.Add(place < 0
+                ? new(entered, own[i].Id, MigrationKind.Entered, top[i].Plays)
+                : new(before[place].Id, own[i].Id, MigrationKind.Stayed, top[i].Plays));
         }
 
-        for (var i = 0; i < before.Length; i++)
+        for (var i = 0; i < former.Length; i++)
         {
-            if (Array.IndexOf(top, before[i]) < 0)
+            if (TopArtist.PlaceOf(top, former[i].Artist) < 0)
             {
-                anyLeft = true;
-                links.Add(new(beforeNodes[i].Id, left, MigrationKind.Left, beforeNodes[i].Plays!.Value));
+                _links.Add(new(before[i].Id, left, MigrationKind.Left, former[i].Plays));
             }
         }
 
-        if (anyEntered)
-        {
-            nodes.Add(new(entered, beforeLabel, Key: null, Name: null, Plays: null));
-        }
-
-        if (anyLeft)
-        {
-            nodes.Add(new(left, label, Key: null, Name: null, Plays: null));
-        }
+        AddGroup(entered, _data.Labels[period - 1], Array.Exists(top, place => TopArtist.PlaceOf(former, place.Artist) < 0));
+        AddGroup(left, _data.Labels[period], Array.Exists(former, place => TopArtist.PlaceOf(top, place.Artist) < 0));
     }
 
-    private static void Fill(ArtistData data, int period, int[] plays)
+    private void AddGroup(string id, string label, bool hasMembers)
     {
-        var artists = data.Table.Indexes(period);
-        for (var i = 0; i < artists.Length; i++)
+        if (hasMembers)
         {
-            plays[artists[i]] = data.Table.PlaysOf(period)[i];
+            _nodes.Add(new(id, label, Key: null, Name: null, Plays: null));
         }
     }
 }

@@ -6,9 +6,9 @@ internal static class RaceCalculator
     public static IReadOnlyList<RaceArtist> Calculate(ArtistData data)
     {
         var racers = new Racer?[data.Total.Size];
-        foreach (var artist in data.Tops.SelectMany(top => top))
+        foreach (var place in data.Tops.SelectMany(top => top))
         {
-            racers[artist] ??= new Racer();
+            racers[place.Artist] ??= new Racer();
         }
 
         for (var period = 0; period < data.Count; period++)

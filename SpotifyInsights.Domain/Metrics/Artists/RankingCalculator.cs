@@ -1,33 +1,20 @@
-using SpotifyInsights.Domain.Listening;
-
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
 /// <summary>The top of each period.</summary>
 internal static class RankingCalculator
 {
-    public static IReadOnlyList<PeriodRanking> Calculate(ArtistData data)
-    {
-        var rankings = new PeriodRanking[data.Count];
-        using var tally = new Tally(data.Total.Size);
-        for (var period = 0; period < rankings.Length; period++)
-        {
-            tally.Clear();
-            data.Table.AddTo(period, tally);
-            rankings[period] = new(data.Labels[period], data.IsKnown(period) ? Top(data, tally, period) : null);
-        }
+    public static IReadOnlyList<PeriodRanking> Calculate(ArtistData data) =>
+        [.. data.Labels.Select((label, period) => new PeriodRanking(label, data.IsKnown(period) ? Top(data, period) : null))];
 
-        return rankings;
-    }
-
-    private static RankedArtist[] Top(ArtistData data, Tally tally, int period)
+    private static RankedArtist[] Top(ArtistData data, int period)
     {
         var before = period == 0 ? [] : data.Tops[period - 1];
-        return [.. data.Tops[period].Select((artist, place) => new RankedArtist(
-            data.Tracks.ArtistKeys[artist],
-            data.Tracks.ArtistNames[artist],
-            tally.Plays[artist],
-            ArtistData.Minutes(tally.Ms[artist]),
+        return [.. data.Tops[period].Select((top, place) => new RankedArtist(
+            data.Tracks.ArtistKeys[top.Artist],
+            data.Tracks.ArtistNames[top.Artist],
+            top.Plays,
+            ArtistData.Minutes(top.Ms),
             place + 1,
-            Array.IndexOf(before, artist) is >= 0 and var former ? former - place : null))];
+            TopArtist.PlaceOf(before, top.Artist) is >= 0 and var former ? former - place : null))];
     }
 }

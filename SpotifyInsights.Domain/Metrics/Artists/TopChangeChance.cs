@@ -1,77 +1,52 @@
-using System.Buffers;
-using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.Numerics;
 
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
 /// <summary>
-/// How much two tops would differ if all plays of both periods were dealt to them at random, in a fixed number of always equal rounds. Of an artist with c
-/// plays altogether the one period gets a number that is normal with the mean and variance of the hypergeometric distribution, rounded; only artists
-/// that could reach a top are dealt.
+/// How much two tops would differ if the taste were the same: as many plays as either period has, drawn twice from the plays of both together, in a fixed
+/// number of always equal rounds. An artist's number is normal with the mean and variance of the binomial distribution, rounded; only artists that could
+/// reach a top are drawn.
 /// </summary>
-internal sealed class TopChangeChance : IDisposable
+internal sealed class TopChangeChance
 {
-    /// <summary>Rounds; the 95 % quantile is the second largest outcome.</summary>
-    public const int Rounds = 40;
+    /// <summary>Rounds; the 95 % quantile is the third largest outcome.</summary>
+    private const int Rounds = 40;
+    private const double TieBreak = 1e-6;
+    private const int Most = 2 * ContenderTable.PerPlace * Ranking.MostTop;
 
-    /// <summary>So many artists for each place are dealt.</summary>
-    private const int ArtistsPerPlace = 3;
-    private const int Deviates = 4096;
-
-    // Steps through the deviates by a number without common divisor with their count.
-    private const int Step = 1_237;
-    private static readonly double[] Normal = NormalDeviates();
-
-    private readonly ArtistData _data;
-    private readonly Tally _pool;
-    private readonly double[] _some;
-    private readonly double[] _others;
+    private readonly ContenderTable _table;
+    private readonly RankBy _by;
+    private readonly Contender[] _contenders = new Contender[Most];
+    private readonly Drawn[] _drawn = new Drawn[Most];
+    private readonly double[] _weight = new double[Most];
+    private readonly double[] _some = new double[Most];
+    private readonly double[] _others = new double[Most];
     private readonly double[] _outcomes = new double[Rounds];
 
-    public TopChangeChance(ArtistData data)
-    {
-        _data = data;
-        _pool = new Tally(data.Total.Size);
-        _some = ArrayPool<double>.Shared.Rent(ArtistsPerPlace * Ranking.MostTop);
-        _others = ArrayPool<double>.Shared.Rent(ArtistsPerPlace * Ranking.MostTop);
-    }
+    public TopChangeChance(ArtistData data) => (_table, _by) = (new ContenderTable(data), data.Ranking.By);
 
     /// <summary>Null when either period has too few plays to speak of.</summary>
     public ChanceLevel? Of(int former, int period, int places)
     {
-        var (first, second) = (Credited(former), Credited(period));
+        var (first, second) = (_table.Credits(former), _table.Credits(period));
         if (first < ConfidenceRule.MinimumPlays || second < ConfidenceRule.MinimumPlays)
         {
             return null;
         }
 
-        _pool.Clear();
-        _data.Table.AddTo(former, _pool);
-        _data.Table.AddTo(period, _pool);
-        var dealt = _data.Ranking.Best(_pool, _data.Tracks.ArtistKeys, ArtistsPerPlace * places);
-        var place = ((former * _data.Count) + period) % Deviates;
+        var count = _table.Pool(former, period, _contenders);
+        Prepare(count, first, second);
         for (var round = 0; round < Rounds; round++)
         {
-            for (var i = 0; i < dealt.Length; i++)
-            {
-                place = (place + Step) % Deviates;
-                Deal(i, dealt[i], first, second, Normal[place]);
-            }
-
-            _outcomes[round] = 1 - ((double)InBoth(dealt.Length, places) / places);
+            // The same two periods meet the same chance, whatever was asked before.
+            Draw(count, (former * _table.Periods) + period, round);
+            _outcomes[round] = 1 - ((double)InBoth(count, places) / places);
         }
 
         return ChanceLevel.Of(_outcomes);
     }
 
-    public void Dispose()
-    {
-        _pool.Dispose();
-        ArrayPool<double>.Shared.Return(_some);
-        ArrayPool<double>.Shared.Return(_others);
-    }
-
-    /// <summary>The value of the place-th largest; what ties with it is in only as far as there is room.</summary>
+    /// <summary>The value of the last place; 0 when there are fewer contenders than places.</summary>
     private static double Limit(ReadOnlySpan<double> values, int places)
     {
         Span<double> largest = stackalloc double[Ranking.MostTop];
@@ -96,55 +71,46 @@ internal sealed class TopChangeChance : IDisposable
         return count < places ? 0 : largest[count - 1];
     }
 
-    private static double[] NormalDeviates()
+    private void Prepare(int count, long first, long second)
     {
-        // Box and Muller.
-        var random = new SplitMix(Deviates);
-        var deviates = new double[Deviates];
-        for (var i = 0; i < Deviates; i++)
+        for (var i = 0; i < count; i++)
         {
-            deviates[i] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
+            var (plays, msPerPlay) = _contenders[i];
+            var share = (double)plays / (first + second);
+            _drawn[i] = new(first * share, Math.Sqrt(first * share * (1 - share)), second * share, Math.Sqrt(second * share * (1 - share)));
 
-        return deviates;
+            // Minutes are drawn as plays of the artist's mean length.
+            _weight[i] = _by == RankBy.Plays ? 1 : msPerPlay;
+        }
     }
 
-    private long Credited(int period)
+    /// <summary>Whoever has as many plays comes first by chance too, in each period by itself: there minutes decide.</summary>
+    private void Draw(int count, int walk, int round)
     {
-        var sum = 0L;
-        foreach (var plays in _data.Table.PlaysOf(period))
+        var deviates = NormalDeviates.Some(walk, round, count);
+        var otherDeviates = NormalDeviates.Some(walk, Rounds + round, count);
+        var ties = NormalDeviates.Some(walk, (2 * Rounds) + round, count);
+        var otherTies = NormalDeviates.Some(walk, (3 * Rounds) + round, count);
+        for (var i = 0; i < count; i++)
         {
-            sum += plays;
+            var drawn = _drawn[i];
+            _some[i] = Math.Round(drawn.Mean + (deviates[i] * drawn.Deviation)) * (_weight[i] + (TieBreak * ties[i]));
+            _others[i] = Math.Round(drawn.OtherMean + (otherDeviates[i] * drawn.OtherDeviation)) * (_weight[i] + (TieBreak * otherTies[i]));
         }
-
-        return sum;
     }
 
-    /// <summary>Deals an artist's plays. Ties are broken by the rank in both periods together, as the smaller number keeps what it is.</summary>
-    private void Deal(int i, int artist, long first, long second, double deviate)
+    private int InBoth(int count, int places)
     {
-        var (plays, all) = (_pool.Plays[artist], first + second);
-        var share = (double)first / all;
-        var deviation = Math.Sqrt(plays * share * (1 - share) * (all - plays) / Math.Max(1, all - 1));
-        var some = Math.Clamp(Math.Round((plays * share) + (deviate * deviation)), 0, plays);
-
-        // Minutes are dealt as plays of the artist's mean length.
-        var weight = _data.Ranking.By == RankBy.Plays ? 1 : (double)_pool.Ms[artist] / plays;
-        var tieBreak = 1 - (i * TieBreak);
-        (_some[i], _others[i]) = (some * weight * tieBreak, (plays - some) * weight * tieBreak);
-    }
-
-    private const double TieBreak = 1e-9;
-
-    private int InBoth(int dealt, int places)
-    {
-        var (someLimit, otherLimit) = (Limit(_some.AsSpan(0, dealt), places), Limit(_others.AsSpan(0, dealt), places));
+        var (someLimit, otherLimit) = (Limit(_some.AsSpan(0, count), places), Limit(_others.AsSpan(0, count), places));
         var both = 0;
-        for (var i = 0; i < dealt; i++)
+        for (var i = 0; i < count; i++)
         {
             both += _some[i] > 0 && _some[i] >= someLimit && _others[i] > 0 && _others[i] >= otherLimit ? 1 : 0;
         }
 
         return both;
     }
+
+    /// <summary>How many plays an artist gets in either period.</summary>
+    private readonly record struct Drawn(double Mean, double Deviation, double OtherMean, double OtherDeviation);
 }

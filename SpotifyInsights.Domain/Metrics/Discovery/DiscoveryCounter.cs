@@ -36,33 +36,33 @@ internal sealed class DiscoveryCounter : IDisposable
     /// <summary>Counts.</summary>
     /// <param name="tracks">Plays by track.</param>
     /// <param name="artists">Plays by artist.</param>
-    /// <param name="plays">All plays.</param>
+    /// <param name="plays">All plays, and how many of them are nobody's.</param>
     /// <param name="ages">What every single play said.</param>
     /// <param name="firstPeriod">Artists first heard in this period or a later one are new.</param>
-    public DiscoveryCounts Count(Tally tracks, Tally artists, int plays, AgeCounts ages, int firstPeriod)
+    public DiscoveryCounts Count(Tally tracks, Tally artists, (int All, int Uncredited) plays, AgeCounts ages, int firstPeriod)
     {
-        var (tracks50, repeated) = CountTracks(tracks);
-        var (trackPopularity, dated) = Describe(tracks);
+        var ofTracks = CountTracks(tracks);
         var ofArtists = CountArtists(artists, firstPeriod);
         var (genres, genres50) = CountGenres(artists);
         var counts = Copy(artists);
         return new()
         {
-            Plays = plays,
+            Plays = plays.All,
+            Uncredited = plays.Uncredited,
             Credits = ofArtists.Credits,
             UniqueArtists = artists.Touched.Length,
             UniqueTracks = tracks.Touched.Length,
             UniqueGenres = genres,
-            RepeatedTracks = repeated,
+            RepeatedTracks = ofTracks.Repeated,
             Artists50 = Rarefaction.ExpectedUnique(counts, Sample) / Sample,
-            Tracks50 = tracks50,
+            Tracks50 = ofTracks.Expected,
             Genres50 = genres50,
             Gini = Numerics.Concentration.Gini(counts),
             HerfindahlHirschman = Numerics.Concentration.HerfindahlHirschman(counts),
             Top10Share = ofArtists.Credits == 0 ? null : (double)SumOfLargest(counts) / ofArtists.Credits,
             ArtistPopularity = ofArtists.Popularity,
-            TrackPopularity = trackPopularity,
-            Dated = dated,
+            TrackPopularity = ofTracks.Popularity,
+            Dated = ofTracks.Dated,
             Ages = ages,
             NewPlays = ofArtists.NewPlays,
         };
@@ -71,23 +71,21 @@ internal sealed class DiscoveryCounter : IDisposable
     /// <summary>How far the attributes of this family are known.</summary>
     /// <param name="tracks">Plays by track.</param>
     /// <param name="artists">Plays by artist.</param>
-    /// <param name="plays">All plays.</param>
-    public IReadOnlyList<AttributeTally> Coverage(Tally tracks, Tally artists, int plays)
+    /// <param name="uncredited">Plays that are nobody's.</param>
+    public IReadOnlyList<AttributeTally> Coverage(Tally tracks, Tally artists, int uncredited)
     {
         var (artistPopularity, genres) = (new AttributeTally(AttributeNames.ArtistPopularity), new AttributeTally(AttributeNames.Genres));
         var (trackPopularity, released) = (new AttributeTally(AttributeNames.TrackPopularity), new AttributeTally(AttributeNames.ReleaseDate));
         var imprecise = new AttributeTally(AttributeNames.ReleaseDateImprecise);
-        var credits = 0;
         foreach (var artist in artists.Touched)
         {
             artistPopularity.Add(_known.ArtistPopularitySource[artist], artists.Plays[artist]);
             genres.Add(_known.ArtistGenresSource[artist], artists.Plays[artist]);
-            credits += artists.Plays[artist];
         }
 
-        // Plays of nobody known have no popularity of an artist either.
-        artistPopularity.Add(AttributeSource.None, Math.Max(0, plays - credits));
-        genres.Add(AttributeSource.None, Math.Max(0, plays - credits));
+        // Nobody's plays have no popularity of an artist either.
+        artistPopularity.Add(AttributeSource.None, uncredited);
+        genres.Add(AttributeSource.None, uncredited);
         foreach (var track in tracks.Touched)
         {
             var precision = _tracks.ReleasePrecision[track];
@@ -143,35 +141,30 @@ internal sealed class DiscoveryCounter : IDisposable
         return _counts.AsSpan(0, touched.Length);
     }
 
-    private (double? Expected, int Repeated) CountTracks(Tally tracks)
+    /// <summary>One loop over the tracks for all that they say.</summary>
+    private (double? Expected, int Repeated, MeanAndWeight Popularity, (int Plays, int Tracks) Dated) CountTracks(Tally tracks)
     {
-        var counts = Copy(tracks);
-        var repeated = 0;
-        foreach (var count in counts)
+        var touched = tracks.Touched;
+        var allPlays = tracks.Plays;
+        var (repeated, datedPlays, datedTracks, sum, known) = (0, 0, 0, 0L, 0L);
+        var (popularities, released) = (_known.TrackPopularity, _tracks.ReleaseDay);
+        for (var i = 0; i < touched.Length; i++)
         {
-            repeated += count > 1 ? 1 : 0;
+            var track = touched[i];
+            var (plays, popularity) = (allPlays[track], popularities[track]);
+            _counts[i] = plays;
+            repeated += plays > 1 ? 1 : 0;
+            (sum, known) = popularity < 0 ? (sum, known) : (sum + ((long)popularity * plays), known + plays);
+            (datedPlays, datedTracks) = released[track] == TrackAttributes.UnknownDay ? (datedPlays, datedTracks) : (datedPlays + plays, datedTracks + 1);
         }
 
-        return (Rarefaction.ExpectedUnique(counts, Sample) / Sample, repeated);
-    }
-
-    private (MeanAndWeight Popularity, (int Plays, int Tracks) Dated) Describe(Tally tracks)
-    {
-        var (popularity, datedPlays, datedTracks) = (default(MeanAndWeight), 0, 0);
-        foreach (var track in tracks.Touched)
+        var mean = default(MeanAndWeight);
+        if (known > 0)
         {
-            if (_known.TrackPopularity[track] >= 0)
-            {
-                popularity.Add(_known.TrackPopularity[track], tracks.Plays[track]);
-            }
-
-            if (_tracks.ReleaseDay[track] != TrackAttributes.UnknownDay)
-            {
-                (datedPlays, datedTracks) = (datedPlays + tracks.Plays[track], datedTracks + 1);
-            }
+            mean.Add((double)sum / known, known);
         }
 
-        return (popularity, (datedPlays, datedTracks));
+        return (Rarefaction.ExpectedUnique(_counts.AsSpan(0, touched.Length), Sample) / Sample, repeated, mean, (datedPlays, datedTracks));
     }
 
     private (MeanAndWeight Popularity, int Credits, int NewPlays) CountArtists(Tally artists, int firstPeriod)

@@ -17,6 +17,9 @@ internal sealed record DiscoveryCounts
     /// <summary>Plays with a known artist; with `credit=all` credits.</summary>
     public required int Credits { get; init; }
 
+    /// <summary>Plays that are nobody's.</summary>
+    public required int Uncredited { get; init; }
+
     public required int UniqueArtists { get; init; }
 
     public required int UniqueTracks { get; init; }
@@ -53,7 +56,7 @@ internal sealed record DiscoveryCounts
     public required int NewPlays { get; init; }
 
     public MainstreamOf? MainstreamOf =>
-        ArtistPopularity.Weight > 0 && ArtistPopularity.Weight >= MinimumArtistCoverage * Math.Max(Plays, Credits) ? Discovery.MainstreamOf.Artists
+        ArtistPopularity.Weight > 0 && ArtistPopularity.Weight >= MinimumArtistCoverage * (Credits + Uncredited) ? Discovery.MainstreamOf.Artists
         : TrackPopularity.Weight > 0 ? Discovery.MainstreamOf.Tracks
         : ArtistPopularity.Weight > 0 ? Discovery.MainstreamOf.Artists
         : null;

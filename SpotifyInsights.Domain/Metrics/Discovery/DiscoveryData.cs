@@ -17,8 +17,9 @@ internal sealed class DiscoveryData : IDisposable
         Periods = new DiscoveryCounts[Runs.Count];
         using var counter = new DiscoveryCounter(this);
         Count(counter);
-        All = counter.Count(Tracks, Artists, Periods.Sum(period => period.Plays), Ages.All, firstPeriod: 0);
-        Attributes = counter.Coverage(Tracks, Artists, All.Plays);
+        All = counter.Count(
+            Tracks, Artists, (Periods.Sum(period => period.Plays), Periods.Sum(period => period.Uncredited)), Ages.All, firstPeriod: 0);
+        Attributes = counter.Coverage(Tracks, Artists, All.Uncredited);
     }
 
     public ListeningSlice Slice { get; }
@@ -45,12 +46,23 @@ internal sealed class DiscoveryData : IDisposable
 
     public IReadOnlyList<AttributeTally> Attributes { get; }
 
-    /// <summary>The same of everything that was ever heard up to now.</summary>
+    /// <summary>The same of everything that was ever heard; null when the window is all of it.</summary>
     public DiscoveryData? OfAllHistory()
     {
-        var all = ListeningWindow.Resolve(
-            History.Plays, Slice.Window.Zone, Slice.Now, granularity: Granularity.Year, includeShort: Slice.Window.IncludeShort);
-        return Slice.Window.From <= all.From && Slice.Window.To >= all.To ? null : new DiscoveryData(new ListeningSlice(Slice.View, all, Slice.Now), Ranking);
+        var plays = History.Plays;
+        if (plays.Count == 0)
+        {
+            return null;
+        }
+
+        // A day of margin on both sides: clocks that are put back can make a later play the earlier date.
+        var zone = Slice.Window.Zone;
+        var (from, to) = (LocalDay.ToDate(LocalDay.At(plays.StartedAt[0], zone) - 1), LocalDay.ToDate(LocalDay.At(plays.StartedAt[^1], zone) + 2));
+        var first = plays.FirstAtOrAfter(Slice.Days.StartMs(0));
+        var last = plays.FirstAtOrAfter(Slice.Days.StartMs(Slice.Days.Count)) - 1;
+        return first == 0 && last == plays.Count - 1
+            ? null
+            : new DiscoveryData(new ListeningSlice(Slice.View, new(from, to, zone, Granularity.Year, Slice.Window.IncludeShort), Slice.Now), Ranking);
     }
 
     public void Dispose()
@@ -64,7 +76,8 @@ internal sealed class DiscoveryData : IDisposable
         using var tallies = new PeriodTallies(Slice, Runs, Ranking.Credit);
         while (tallies.MoveNext())
         {
-            Periods[tallies.Period] = counter.Count(tallies.Tracks, tallies.Artists, tallies.Plays, Ages.Periods[tallies.Period], tallies.Period);
+            Periods[tallies.Period] = counter.Count(
+                tallies.Tracks, tallies.Artists, (tallies.Plays, tallies.Uncredited), Ages.Periods[tallies.Period], tallies.Period);
             Artists.Add(tallies.Artists);
             Tracks.Add(tallies.Tracks);
         }

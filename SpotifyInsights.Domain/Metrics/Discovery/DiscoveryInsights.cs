@@ -52,7 +52,7 @@ public static class DiscoveryInsights
             < PopularScore => $"you mix niche and popular {noun}",
             _ => $"you prefer popular {noun}",
         };
-        var text = $"Your mainstream score is {Math.Round(score, MidpointRounding.AwayFromZero)}/100, meaning {meaning}.";
+        var text = $"Your mainstream score is {Wording.Whole(score)}/100, meaning {meaning}.";
         return new("discovery.mainstream", "Your mainstream score", text, Insight.Numbers(("mainstreamScore", score)), Least(confidence, covered));
     }
 
@@ -96,8 +96,8 @@ public static class DiscoveryInsights
         }
 
         var numbers = Insight.Numbers(("window", now), ("allHistory", ever));
-        var artists = $"50 plays hold about {Wording.Count((long)Math.Round(now * DiscoveryCounter.Sample), "artist")}, "
-            + $"against {Math.Round(ever * DiscoveryCounter.Sample)} over your whole history.";
+        var artists = $"50 plays hold about {Wording.About(now * DiscoveryCounter.Sample, "artist")}, "
+            + $"against {Wording.Whole(ever * DiscoveryCounter.Sample)} over your whole history.";
         return now > ever
             ? new("discovery.exploring", "Exploring", $"You are exploring: {artists}", numbers, confidence)
             : new("discovery.settling", "Settling", $"You are settling: {artists}", numbers, confidence);
@@ -126,7 +126,7 @@ public static class DiscoveryInsights
             return null;
         }
 
-        var text = $"{gem.Name} is your hidden gem: popularity {Math.Round(gem.Popularity)}/100, and {Wording.Count(gem.Plays, "play")} of yours.";
+        var text = $"{gem.Name} is your hidden gem: popularity {Wording.Whole(gem.Popularity)}/100, and {Wording.Count(gem.Plays, "play")} of yours.";
         return new("discovery.hidden-gem", "A hidden gem", text, Insight.Numbers(("popularity", gem.Popularity), ("plays", gem.Plays)), confidence);
     }
 
@@ -177,7 +177,7 @@ public static class DiscoveryInsights
             return null;
         }
 
-        var text = $"You play your favourites on repeat: of 50 plays, {Math.Round(repeat * DiscoveryCounter.Sample)} bring a track back.";
+        var text = $"You play your favourites on repeat: of 50 plays, {Wording.Whole(repeat * DiscoveryCounter.Sample)} bring a track back.";
         return new("discovery.repeats", "On repeat", text, Insight.Numbers(("repeat", repeat)), confidence);
     }
 
@@ -188,7 +188,7 @@ public static class DiscoveryInsights
             return null;
         }
 
-        var text = $"You rarely play a track twice: 50 plays hold about {Wording.Count((long)Math.Round((1 - repeat) * DiscoveryCounter.Sample), "different track")}.";
+        var text = $"You rarely play a track twice: 50 plays hold about {Wording.About((1 - repeat) * DiscoveryCounter.Sample, "different track")}.";
         return new("discovery.rare-repeats", "Rarely twice", text, Insight.Numbers(("repeat", repeat)), confidence);
     }
 

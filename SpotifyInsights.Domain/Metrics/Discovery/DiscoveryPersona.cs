@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SpotifyInsights.Domain.Metrics.Discovery;
 
 /// <summary>What kind of listener somebody is: the first rule that holds.</summary>
@@ -42,7 +40,7 @@ public static class DiscoveryPersona
         ? new(
             "chart-follower",
             "Chart Follower",
-            $"You're a Chart Follower: with a mainstream score of {Score(score)}/100 you hear what everybody hears.",
+            $"You're a Chart Follower: with a mainstream score of {Wording.Whole(score)}/100 you hear what everybody hears.",
             Insight.Numbers(("mainstreamScore", score)))
         : null;
 
@@ -51,7 +49,7 @@ public static class DiscoveryPersona
             ? new(
                 "crate-digger",
                 "Crate Digger",
-                $"You're a Crate Digger: a mainstream score of {Score(score)}/100, and only {Wording.Percent(ratio)} of your listening is new.",
+                $"You're a Crate Digger: a mainstream score of {Wording.Whole(score)}/100, and only {Wording.Percent(ratio)} of your listening is new.",
                 Insight.Numbers(("mainstreamScore", score), ("newReleaseRatio", ratio)))
             : null;
 
@@ -79,7 +77,7 @@ public static class DiscoveryPersona
         ? new(
             "artist-explorer",
             "Artist Explorer",
-            $"You're an Artist Explorer: 50 plays hold about {Math.Round(diversity * DiscoveryCounter.Sample)} different artists.",
+            $"You're an Artist Explorer: 50 plays hold about {Wording.About(diversity * DiscoveryCounter.Sample, "different artist")}.",
             Insight.Numbers(("artistDiversity50", diversity)))
         : null;
 
@@ -88,6 +86,4 @@ public static class DiscoveryPersona
         "All-Rounder",
         "You're an All-Rounder: some favourites, some discoveries, nothing in excess.",
         Insight.Numbers(("artistDiversity50", metrics.ArtistDiversity50 ?? 0)));
-
-    private static string Score(double score) => Math.Round(score, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 }
