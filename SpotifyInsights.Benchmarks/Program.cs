@@ -11,6 +11,8 @@ return args switch
     [SpotifyInsights.Benchmarks.Imports.ImportRun.Command, var folder, var zip] => await SpotifyInsights.Benchmarks.Imports.ImportRun.RunAsync(folder, zip),
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
+    ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
+    ["parts"] => SpotifyInsights.Benchmarks.Families.Parts.Run(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
 };
@@ -23,6 +25,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | families [PLAYS...] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

@@ -43,6 +43,12 @@ public sealed class IndexLists
     /// <param name="list">0 to <see cref="Count"/>, excluded.</param>
     public ReadOnlySpan<int> this[int list] => _indexes.AsSpan(_offsets[list].._offsets[list + 1]);
 
+    /// <summary>Where each list begins in <see cref="Indexes"/>, and after the last their number.</summary>
+    internal ReadOnlySpan<int> Offsets => _offsets;
+
+    /// <summary>The lists one after the other.</summary>
+    internal ReadOnlySpan<int> Indexes => _indexes;
+
     /// <summary>That many empty lists.</summary>
     /// <param name="count">How many.</param>
     public static IndexLists Empty(int count) => new(new int[count + 1], []);

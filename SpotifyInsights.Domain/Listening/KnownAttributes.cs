@@ -9,8 +9,6 @@ public sealed class KnownAttributes
     /// <summary>A popularity that is not known.</summary>
     public const double Unknown = -1;
 
-    private readonly IndexLists _genres;
-
     /// <summary>Brings the sources together.</summary>
     /// <param name="plays">The plays, by which the popularity of an artist's tracks is weighted.</param>
     /// <param name="tracks">What Spotify said.</param>
@@ -34,7 +32,7 @@ public sealed class KnownAttributes
             genres.Sources.CopyTo(ArtistGenresSource, 0);
         }
 
-        (_genres, GenreNames) = genres.Complete();
+        (Genres, GenreNames) = genres.Complete();
     }
 
     /// <summary>0 to 100 per track, or <see cref="Unknown"/>.</summary>
@@ -55,12 +53,15 @@ public sealed class KnownAttributes
     /// <summary>The genres' names, each once, in ordinal order.</summary>
     public string[] GenreNames { get; }
 
+    /// <summary><see cref="GenresOf"/> of all artists.</summary>
+    internal IndexLists Genres { get; }
+
     /// <summary>Bytes held.</summary>
-    public long Bytes => ((long)TrackPopularity.Length * 2) + ((long)ArtistPopularity.Length * (sizeof(double) + 2)) + _genres.Bytes;
+    public long Bytes => ((long)TrackPopularity.Length * 2) + ((long)ArtistPopularity.Length * (sizeof(double) + 2)) + Genres.Bytes;
 
     /// <summary>An artist's genres: indexes into <see cref="GenreNames"/>, each once; empty where none is known.</summary>
     /// <param name="artist">Index of the artist.</param>
-    public ReadOnlySpan<int> GenresOf(int artist) => _genres[artist];
+    public ReadOnlySpan<int> GenresOf(int artist) => Genres[artist];
 
     private static AttributeSource SpotifyWhere(sbyte popularity) => popularity < 0 ? AttributeSource.None : AttributeSource.Spotify;
 

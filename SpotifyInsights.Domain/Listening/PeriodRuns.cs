@@ -13,6 +13,8 @@ public sealed class PeriodRuns
 
     private readonly int[] _firstDays;
     private readonly List<PlayRun> _runs = [];
+    private readonly PlayRun[] _byPeriod;
+    private readonly int[] _begins;
     private readonly PlayColumns _plays;
     private readonly DateTimeZone _zone;
 
@@ -38,6 +40,18 @@ public sealed class PeriodRuns
             next = interval.HasEnd ? Math.Min(end, _plays.FirstAtOrAfter(interval.End.ToUnixTimeMilliseconds())) : end;
             Add(row, next, interval.WallOffset.Milliseconds);
         }
+
+        _byPeriod = [.. _runs.OrderBy(run => run.Period)];
+        _begins = new int[Count + 1];
+        foreach (var run in _byPeriod)
+        {
+            _begins[run.Period + 1]++;
+        }
+
+        for (var period = 0; period < Count; period++)
+        {
+            _begins[period + 1] += _begins[period];
+        }
     }
 
     /// <summary>Periods.</summary>
@@ -45,6 +59,10 @@ public sealed class PeriodRuns
 
     /// <summary>The runs by row. Their periods ascend but where clocks were put back over midnight.</summary>
     public IReadOnlyList<PlayRun> Runs => _runs;
+
+    /// <summary>The runs of a period, by row.</summary>
+    /// <param name="period">Its index.</param>
+    public ReadOnlySpan<PlayRun> Of(int period) => _byPeriod.AsSpan(_begins[period].._begins[period + 1]);
 
     /// <summary>The period in which a play started: <see cref="Before"/> the window, or <see cref="Count"/> after it.</summary>
     /// <param name="row">A row of the history's plays; <see cref="FirstHeard.Never"/> is after the window.</param>
@@ -84,7 +102,7 @@ public sealed class PeriodRuns
             var next = period >= Count ? end : Math.Min(end, _plays.FirstAtOrAfter((_firstDays[period + 1] * LocalDay.DayMs) - offset));
             if (period >= 0 && period < Count)
             {
-                _runs.Add(new(row, next, period));
+                _runs.Add(new(row, next, period, offset));
             }
 
             row = next;

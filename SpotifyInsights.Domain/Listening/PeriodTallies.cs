@@ -10,20 +10,22 @@ public sealed class PeriodTallies : IDisposable
     private readonly TrackCatalogue _tracks;
     private readonly bool _includeShort;
     private readonly Credit _credit;
-    private readonly PlayRun[] _runs;
-    private int _next;
+    private readonly bool _artistsOnly;
+    private readonly PeriodRuns _runs;
 
     /// <summary>Begins before the first period.</summary>
     /// <param name="slice">The window.</param>
     /// <param name="runs">Its plays by period.</param>
     /// <param name="credit">Whose play a play is.</param>
-    public PeriodTallies(ListeningSlice slice, PeriodRuns runs, Credit credit)
+    /// <param name="artistsOnly">Leaves <see cref="Tracks"/> empty where artists can be counted without them, which is faster.</param>
+    public PeriodTallies(ListeningSlice slice, PeriodRuns runs, Credit credit, bool artistsOnly = false)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(runs);
         (_plays, _tracks) = (slice.View.History.Plays, slice.View.History.Tracks);
         (_includeShort, _credit, Count) = (slice.Window.IncludeShort, credit, runs.Count);
-        _runs = [.. runs.Runs.OrderBy(run => run.Period)];
+        _artistsOnly = artistsOnly && credit == Credit.First;
+        _runs = runs;
         Tracks = new Tally(_tracks.Count);
         Artists = new Tally(_tracks.ArtistKeys.Length);
     }
@@ -36,6 +38,9 @@ public sealed class PeriodTallies : IDisposable
 
     /// <summary>Plays of the period, unknown artists included.</summary>
     public int Plays { get; private set; }
+
+    /// <summary>Plays of the period that are nobody's, because no artist of their track is known.</summary>
+    public int Uncredited { get; private set; }
 
     /// <summary>Milliseconds heard in the period.</summary>
     public long Ms { get; private set; }
@@ -57,13 +62,13 @@ public sealed class PeriodTallies : IDisposable
         Period++;
         Tracks.Clear();
         Artists.Clear();
-        (Plays, Ms) = (0, 0);
-        for (; _next < _runs.Length && _runs[_next].Period == Period; _next++)
+        (Plays, Ms, Uncredited) = (0, 0, 0);
+        foreach (var run in _runs.Of(Period))
         {
-            CountTracks(_runs[_next]);
+            CountRows(run);
         }
 
-        CountArtists();
+        CountArtistsOfTracks();
         return true;
     }
 
@@ -74,36 +79,24 @@ public sealed class PeriodTallies : IDisposable
         Artists.Dispose();
     }
 
-    private void CountTracks(PlayRun run)
+    private void CountRows(PlayRun run)
     {
-        var played = _plays.MsPlayed[run.From..run.To];
-        var track = _plays.Track[run.From..run.To];
-        var flags = _plays.Flags[run.From..run.To];
-        for (var i = 0; i < played.Length && i < track.Length && i < flags.Length; i++)
-        {
-            if (PlayColumns.IsCounted(played[i], flags[i], _includeShort))
-            {
-                Tracks.Add(track[i], 1, played[i]);
-            }
-        }
+        var (counter, indexes) = _artistsOnly ? (Artists, _tracks.Artist) : (Tracks, []);
+        var (plays, ms, nobodys) = counter.AddRows(
+            _plays.MsPlayed[run.From..run.To], _plays.Track[run.From..run.To], _plays.Flags[run.From..run.To], _includeShort, indexes);
+        (Plays, Ms, Uncredited) = (Plays + plays, Ms + ms, Uncredited + nobodys);
     }
 
-    private void CountArtists()
+    private void CountArtistsOfTracks()
     {
         foreach (var track in Tracks.Touched)
         {
             var (plays, ms) = (Tracks.Plays[track], Tracks.Ms[track]);
-            (Plays, Ms) = (Plays + plays, Ms + ms);
-            if (_credit == Credit.All)
+            var artists = _credit == Credit.All ? _tracks.Credits[track] : _tracks.Artist[track] < 0 ? [] : _tracks.Artist.AsSpan(track, 1);
+            Uncredited += artists.IsEmpty ? plays : 0;
+            foreach (var artist in artists)
             {
-                foreach (var artist in _tracks.Credits[track])
-                {
-                    Artists.Add(artist, plays, ms);
-                }
-            }
-            else if (_tracks.Artist[track] >= 0)
-            {
-                Artists.Add(_tracks.Artist[track], plays, ms);
+                Artists.Add(artist, plays, ms);
             }
         }
     }

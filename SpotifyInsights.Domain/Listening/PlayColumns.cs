@@ -1,3 +1,4 @@
+using System.Numerics;
 using NodaTime;
 
 namespace SpotifyInsights.Domain.Listening;
@@ -101,6 +102,15 @@ public sealed class PlayColumns
     /// <param name="includeShort">Whether the question counts short plays too.</param>
     public static bool IsCounted(int msPlayed, PlayFlags flags, bool includeShort) =>
         Counts(msPlayed, flags) || (includeShort && IsShort(msPlayed, flags));
+
+    /// <summary><see cref="IsCounted"/> as 1 or 0, in arithmetic.</summary>
+    internal static int CountedBit(int msPlayed, PlayFlags flags, bool includeShort)
+    {
+        var isMusic = ((int)(flags & PlayFlags.Podcast) >> BitOperations.TrailingZeroCount((int)PlayFlags.Podcast)) ^ 1;
+        var isFromApi = (int)(flags & PlayFlags.FromApi) >> BitOperations.TrailingZeroCount((int)PlayFlags.FromApi);
+        var isLong = (int)((uint)(CountingMs - 1 - msPlayed) >> 31);
+        return isMusic & (isLong | isFromApi | (includeShort ? 1 : 0));
+    }
 
     /// <summary>Index of the first play that starts at or after an instant; <see cref="Count"/> when there is none.</summary>
     /// <param name="startMs">Unix milliseconds UTC.</param>

@@ -20,7 +20,7 @@ public sealed class Tally : IDisposable
         Size = size;
         _plays = ArrayPool<int>.Shared.Rent(size);
         _ms = ArrayPool<long>.Shared.Rent(size);
-        _touched = ArrayPool<int>.Shared.Rent(size);
+        _touched = ArrayPool<int>.Shared.Rent(size + 1);
         _plays.AsSpan(0, size).Clear();
         _ms.AsSpan(0, size).Clear();
     }
@@ -51,6 +51,44 @@ public sealed class Tally : IDisposable
 
         known += plays;
         _ms[index] += ms;
+    }
+
+    /// <summary>Counts the plays of neighbouring rows.</summary>
+    /// <param name="ms">Milliseconds heard.</param>
+    /// <param name="tracks">Their tracks.</param>
+    /// <param name="flags">What else is known of them.</param>
+    /// <param name="includeShort">Whether short plays are counted.</param>
+    /// <param name="indexOfTrack">Whose play a track's is, <see cref="TrackCatalogue.Unknown"/> for nobody's; empty when indexes are tracks.</param>
+    /// <returns>All that was counted, nobody's plays included, and how many of them are nobody's.</returns>
+    /// <remarks>
+    /// Which plays are short follows no pattern, so nothing here branches on it: a play that is not counted adds 0, and what has no plays yet is written
+    /// behind the touched ones and only kept if it was counted.
+    /// </remarks>
+    internal (int Plays, long Ms, int Nobodys) AddRows(
+        ReadOnlySpan<int> ms, ReadOnlySpan<int> tracks, ReadOnlySpan<PlayFlags> flags, bool includeShort, ReadOnlySpan<int> indexOfTrack)
+    {
+        var (allPlays, allMs, nobodys, count) = (0, 0L, 0, _count);
+        var (plays, heard, touched) = (_plays, _ms, _touched);
+        for (var i = 0; i < ms.Length && i < tracks.Length && i < flags.Length; i++)
+        {
+            var counted = PlayColumns.CountedBit(ms[i], flags[i], includeShort);
+            (allPlays, allMs) = (allPlays + counted, allMs + (ms[i] & -counted));
+            var index = indexOfTrack.IsEmpty ? tracks[i] : indexOfTrack[tracks[i]];
+            if (index < 0)
+            {
+                nobodys += counted;
+                continue;
+            }
+
+            ref var known = ref plays[index];
+            touched[count] = index;
+            count += known == 0 ? counted : 0;
+            known += counted;
+            heard[index] += ms[i] & -counted;
+        }
+
+        _count = count;
+        return (allPlays, allMs, nobodys);
     }
 
     /// <summary>Counts all of another tally.</summary>

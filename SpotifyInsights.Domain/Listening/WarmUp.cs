@@ -26,4 +26,14 @@ public static class WarmUp
 
         return null;
     }
+
+    /// <summary>Which periods of a window begin before it is over.</summary>
+    /// <param name="slice">The window.</param>
+    public static bool[] Periods(ListeningSlice slice)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        var end = EndOf(slice.View.History.Observed)?.ToUnixTimeMilliseconds() ?? long.MaxValue;
+        var first = LocalDay.From(slice.Window.From);
+        return [.. slice.Periods.Select(period => slice.Days.StartMs(LocalDay.From(period.From) - first) < end)];
+    }
 }

@@ -20,9 +20,26 @@ public static class Wording
     /// <param name="noun">The singular of a noun with a regular plural.</param>
     public static string Count(long count, string noun) => $"{count:N0} {noun}{(count == 1 ? string.Empty : "s")}";
 
+    /// <summary>`A`, `A and B`, `A, B and C`.</summary>
+    /// <param name="names">One or more.</param>
+    public static string List(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+    }
+
     /// <summary>`34%`.</summary>
     /// <param name="share">0 to 1.</param>
     public static string Percent(double share) => $"{Round(share * 100):N0}%";
+
+    /// <summary>`45`; halves up.</summary>
+    /// <param name="number">A number.</param>
+    public static string Whole(double number) => $"{Round(number):N0}";
+
+    /// <summary>`1 artist`, `25 artists`: a rounded number of things.</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="noun">The singular of a noun with a regular plural.</param>
+    public static string About(double number, string noun) => Count(Round(number), noun);
 
     /// <summary>`2.3x`.</summary>
     /// <param name="factor">A factor.</param>

@@ -39,6 +39,26 @@ internal sealed record RandomHistory(
         return new([.. catalogue.Choose(plays)], catalogue, observed, window, now);
     }
 
+    /// <summary>One to three years, nearly all of them observed: long enough for warm-ups, retention and phases.</summary>
+    public static RandomHistory Long(int seed)
+    {
+        var random = new Random(seed ^ 0x10C0);
+        var zone = Zones.All[random.Next(Zones.All.Count)];
+        var days = 200 + random.Next(700);
+        var begin = Anchor(random, zone) - Duration.FromDays(random.Next(days));
+        var now = begin + Duration.FromDays(random.Next(days / 2, days + 20)) + Duration.FromMinutes(random.Next(1_440));
+        var from = begin.InZone(zone).Date.PlusDays(random.Next(3) == 0 ? random.Next(days / 2) : -random.Next(3));
+        var to = random.Next(3) == 0 ? from.PlusDays(20 + random.Next(days)) : now.InZone(zone).Date.PlusDays(1);
+        var window = ListeningWindow.Resolve(
+            TestHistories.Columns([]), zone, now, from, LocalDate.Max(from.PlusDays(1), to), (Granularity)(1 + random.Next(4)), random.Next(4) == 0);
+        var plays = Enumerable.Range(0, random.Next(days)).SelectMany(_ => Run(random, begin + Duration.FromMilliseconds(random.NextInt64(days * 86_400_000L)))).ToList();
+        plays.Sort((a, b) => a.StartedAt.CompareTo(b.StartedAt));
+        var gap = begin + Duration.FromDays(random.Next(days));
+        InstantRange[] observed = [new(begin, gap), new(gap + Duration.FromDays(random.Next(40)), begin + Duration.FromDays(days + 100))];
+        var catalogue = RandomCatalogue.Of(seed);
+        return new([.. catalogue.Choose(plays)], catalogue, observed, window, now);
+    }
+
     private static ListeningHistory With(IReadOnlyList<TestPlay> plays, RandomCatalogue catalogue, IReadOnlyList<InstantRange> observed)
     {
         var history = TestHistories.Of(catalogue.Tracks, plays, [.. observed]);
@@ -58,15 +78,20 @@ internal sealed record RandomHistory(
         for (var left = random.Next(0, 4 * days); left > 0; left--)
         {
             var at = begin + Duration.FromMilliseconds(random.NextInt64(days * 86_400_000L));
-            for (var run = random.Next(1, 6); run > 0; run--)
-            {
-                var ms = random.Next(8) switch { 0 => 0, 1 => 29_999, 2 => 30_000, _ => random.Next(400_000) };
-                plays.Add(new(at, ms, (PlayFlags)random.Next(128)));
-                at += Duration.FromMilliseconds(ms + random.Next(-20_000, random.Next(4) == 0 ? 2_400_000 : 5_000));
-            }
+            plays.AddRange(Run(random, at));
         }
 
         return plays;
+    }
+
+    private static IEnumerable<TestPlay> Run(Random random, Instant at)
+    {
+        for (var run = random.Next(1, 6); run > 0; run--)
+        {
+            var ms = random.Next(8) switch { 0 => 0, 1 => 29_999, 2 => 30_000, _ => random.Next(400_000) };
+            yield return new(at, ms, (PlayFlags)random.Next(128));
+            at += Duration.FromMilliseconds(ms + random.Next(-20_000, random.Next(4) == 0 ? 2_400_000 : 5_000));
+        }
     }
 
     private static List<InstantRange> ObservedOf(Random random, Instant begin, int days)

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Metrics.Discovery;
 using SpotifyInsights.Domain.Metrics.Temporal;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
@@ -17,6 +19,17 @@ public static class MetricsEndpoints
             .WithDescription(
                 "Heat map, hours, weekdays, every day and period, seasons, streaks, peaks, parts of the day and sessions, with sentences. "
                 + "A play and all its minutes belong to the hour and day in which it started, so an hour can hold more than 60 minutes.");
+        metrics.MapGet("/artists", GetArtistMetrics).WithName(nameof(GetArtistMetrics))
+            .WithSummary("How your taste moves between artists")
+            .WithDescription(
+                "Top artists of every period with their changes (bar-chart race, Sankey), new artists and tracks, loyalty, retention, diversity, genre drift, "
+                + "phases and forgotten favourites, with sentences. Changes come with what pure chance would give. Periods times `top` may be at most 20,000.");
+        metrics.MapGet("/discovery", GetDiscoveryMetrics).WithName(nameof(GetDiscoveryMetrics))
+            .WithSummary("How adventurous your listening is")
+            .WithDescription(
+                "Diversity, mainstream score, new releases, repeats and concentration, for the window and every period; a profile for a spider chart, popularity "
+                + "against plays for a scatter plot, a persona, and sentences. Popularity and genres come from Spotify where it gives them, else from reference data; "
+                + "`basis.attributes` says of how many plays they are known.");
         return api;
     }
 
@@ -25,5 +38,19 @@ public static class MetricsEndpoints
     {
         var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
         return TypedResults.Ok(TemporalCalculator.Calculate(question.View, question.Window, question.Now));
+    }
+
+    internal static async Task<Ok<ArtistMetrics>> GetArtistMetrics(
+        [AsParameters] MetricsQuery query, ClaimsPrincipal caller, MetricsQuestions questions, CancellationToken cancellationToken)
+    {
+        var question = await questions.OfRankedAsync(caller.UserId(), query, cancellationToken);
+        return TypedResults.Ok(ArtistCalculator.Calculate(question.Slice, question.Ranking));
+    }
+
+    internal static async Task<Ok<DiscoveryMetrics>> GetDiscoveryMetrics(
+        [AsParameters] MetricsQuery query, ClaimsPrincipal caller, MetricsQuestions questions, CancellationToken cancellationToken)
+    {
+        var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
+        return TypedResults.Ok(DiscoveryCalculator.Calculate(question.Slice, question.Ranking));
     }
 }

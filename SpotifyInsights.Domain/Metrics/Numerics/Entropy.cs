@@ -3,6 +3,11 @@ namespace SpotifyInsights.Domain.Metrics.Numerics;
 /// <summary>Diversity of a distribution (Shannon 1948; Hill 1973).</summary>
 public static class Entropy
 {
+    private const int SmallCounts = 1024;
+
+    // c ln c: most kinds are rare, and logarithms are slow.
+    private static readonly double[] SmallWeights = [.. Enumerable.Range(0, SmallCounts).Select(count => count < 2 ? 0 : count * Math.Log(count))];
+
     /// <summary>Shannon's entropy in nats, -Σ p ln p; null when nothing is counted.</summary>
     /// <param name="counts">Counts or weights, 0 or more, in any order.</param>
     public static double? Shannon(ReadOnlySpan<double> counts)
@@ -24,7 +29,7 @@ public static class Entropy
         foreach (var count in counts)
         {
             sum += count;
-            weighted += count > 1 ? count * Math.Log(count) : 0;
+            weighted += count < SmallCounts ? SmallWeights[count] : count * Math.Log(count);
         }
 
         return OfSums(sum, weighted);

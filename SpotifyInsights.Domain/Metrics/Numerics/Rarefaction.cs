@@ -4,6 +4,7 @@ namespace SpotifyInsights.Domain.Metrics.Numerics;
 public static class Rarefaction
 {
     private const int SmallCounts = 256;
+    private const int MostOnStack = 128;
 
     /// <summary>
     /// The expected number of different kinds among <paramref name="sample"/> items drawn without replacement: Σ 1 - C(n - c, s) / C(n, s). Null when
@@ -27,19 +28,25 @@ public static class Rarefaction
 
         // Most kinds are rare, and equally rare ones are equally likely to be missed.
         Span<double> seen = stackalloc double[SmallCounts];
+        Span<double> shares = sample <= MostOnStack ? stackalloc double[sample] : new double[sample];
         seen.Clear();
+        for (var i = 0; i < sample; i++)
+        {
+            shares[i] = 1.0 / (total - i);
+        }
+
         var expected = 0.0;
         foreach (var count in counts)
         {
             if (count < SmallCounts)
             {
                 ref var known = ref seen[count];
-                known = count > 0 && known == 0 ? ChanceOfSeeing(count, total, sample) : known;
+                known = count > 0 && known == 0 ? ChanceOfSeeing(count, total, shares) : known;
                 expected += known;
             }
             else
             {
-                expected += ChanceOfSeeing(count, total, sample);
+                expected += ChanceOfSeeing(count, total, shares);
             }
         }
 
@@ -52,10 +59,23 @@ public static class Rarefaction
     /// <param name="sample">Items drawn.</param>
     public static double ChanceOfSeeing(long count, long total, int sample)
     {
-        var missed = 1.0;
-        for (var i = 0; i < sample && missed > 0; i++)
+        Span<double> shares = sample <= MostOnStack ? stackalloc double[sample] : new double[sample];
+        for (var i = 0; i < sample; i++)
         {
-            missed *= Math.Max(0, (double)(total - count - i) / (total - i));
+            shares[i] = 1.0 / (total - i);
+        }
+
+        return ChanceOfSeeing(count, total, shares);
+    }
+
+    // 1 - (n - c) / n x (n - c - 1) / (n - 1) ...: what each item drawn adds is known beforehand.
+    private static double ChanceOfSeeing(long count, long total, ReadOnlySpan<double> shares)
+    {
+        var (missed, others) = (1.0, (double)(total - count));
+        foreach (var share in shares)
+        {
+            missed *= Math.Max(0, others) * share;
+            others--;
         }
 
         return 1 - missed;
