@@ -31,11 +31,22 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     {
     }
 
+    /// <summary>With a Spotify that answers with these fields.</summary>
+    public ApiHost(ResponseShape shape)
+        : this(Now, shape)
+    {
+    }
+
     /// <summary>At another time, and where <paramref name="listeners"/> are given with others than the simulator's own.</summary>
     public ApiHost(DateTimeOffset now, params IReadOnlyList<ListenerScript> listeners)
+        : this(now, ResponseShape.Development, listeners)
+    {
+    }
+
+    private ApiHost(DateTimeOffset now, ResponseShape shape, params IReadOnlyList<ListenerScript> listeners)
     {
         Clock = new StandingClock(now);
-        var options = new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo" };
+        var options = new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo", Shape = shape };
         options.Listeners = listeners.Count == 0 ? options.Listeners : listeners;
         Simulation = new SpotifySimulation(options, Clock);
     }
