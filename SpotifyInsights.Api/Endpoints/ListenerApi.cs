@@ -1,4 +1,5 @@
 using SpotifyInsights.Api.Endpoints.Account;
+using SpotifyInsights.Api.Endpoints.AudioProfile;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Endpoints.Imports;
 using SpotifyInsights.Api.Endpoints.Metrics;
@@ -39,6 +40,7 @@ public static class ListenerApi
         api.MapImports();
         api.MapJobs();
         api.MapMetrics();
+        api.MapAudioProfile();
         api.MapOperator();
     }
 }

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
+using SpotifyInsights.Api.Problems;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
@@ -41,7 +41,7 @@ public sealed class ParameterFilter : IOperationFilter
     {
         Type = text.Type switch { "integer" => JsonSchemaType.Integer, "boolean" => JsonSchemaType.Boolean, _ => JsonSchemaType.String },
         Format = text.Format,
-        Enum = text.Values is null ? null : [.. Enum.GetNames(text.Values).Select(name => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name)))],
+        Enum = text.Values is null ? null : [.. QueryText.NamesOf(text.Values).Select(name => JsonValue.Create(name))],
         Default = text.Default is null ? null : Value(text, text.Default),
         Minimum = text.Minimum == int.MinValue ? null : $"{text.Minimum}",
         Maximum = text.Maximum == int.MaxValue ? null : $"{text.Maximum}",

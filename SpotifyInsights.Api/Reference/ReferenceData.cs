@@ -8,7 +8,7 @@ namespace SpotifyInsights.Api.Reference;
 
 /// <summary>
 /// The reference data in memory, once for all listeners. What this process imports is used at once; what another one imported, after
-/// <see cref="CacheOptions.FreshSeconds"/>. Loading happens beside the requests that still use the former data.
+/// <see cref="CacheOptions.ReferenceFreshSeconds"/>. Loading happens beside the requests that still use the former data.
 /// </summary>
 public sealed class ReferenceData(ReferenceStore store, IOptions<CacheOptions> options, TimeProvider time, ILogger<ReferenceData> log)
 {
@@ -20,7 +20,7 @@ public sealed class ReferenceData(ReferenceStore store, IOptions<CacheOptions> o
     private Task? _check;
 
     /// <summary>No data: an empty index.</summary>
-    public static ReferenceState Empty { get; } = new(None, None, null, ReferenceIndex.Empty);
+    public static ReferenceState Empty { get; } = new(None, null, ReferenceIndex.Empty);
 
     /// <summary>
     /// The data in use; <see cref="Empty"/> where there are none. New data that cannot be read leave the former ones in use, and the log says so; without
@@ -31,7 +31,7 @@ public sealed class ReferenceData(ReferenceStore store, IOptions<CacheOptions> o
         Task check;
         lock (_gate)
         {
-            if (_current is not null && time.GetElapsedTime(_checkedAt) < TimeSpan.FromSeconds(options.Value.FreshSeconds))
+            if (_current is not null && time.GetElapsedTime(_checkedAt) < TimeSpan.FromSeconds(options.Value.ReferenceFreshSeconds))
             {
                 return _current;
             }

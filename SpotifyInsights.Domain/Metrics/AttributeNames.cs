@@ -29,4 +29,7 @@ public static class AttributeNames
 
     /// <summary>Length of tracks.</summary>
     public const string Duration = "duration";
+
+    /// <summary>Audio features of tracks.</summary>
+    public const string AudioFeatures = "audioFeatures";
 }

@@ -24,6 +24,14 @@ public static class Wording
     /// <param name="share">0 to 1.</param>
     public static string Percent(double share) => $"{Round(share * 100):N0}%";
 
+    /// <summary>`0.78`.</summary>
+    /// <param name="score">Usually 0 to 1.</param>
+    public static string Score(double score) => $"{Math.Round(score, 2, MidpointRounding.AwayFromZero):0.00}";
+
+    /// <summary>`128`, `1,240`: rounded to a whole number.</summary>
+    /// <param name="number">A number.</param>
+    public static string Whole(double number) => $"{Round(number):N0}";
+
     /// <summary>`2.3x`.</summary>
     /// <param name="factor">A factor.</param>
     public static string Times(double factor) => $"{Math.Round(factor, 1, MidpointRounding.AwayFromZero):0.0}x";

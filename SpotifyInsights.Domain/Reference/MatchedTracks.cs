@@ -1,9 +1,15 @@
 namespace SpotifyInsights.Domain.Reference;
 
-/// <summary>Where the tracks of one history lie in the reference data.</summary>
+/// <summary>Where the tracks of one history lie in the reference data. Made once per history and data, shared by all questions.</summary>
 public sealed class MatchedTracks
 {
-    internal MatchedTracks(ReferenceIndex index, int[] rows, MatchWay[] ways) => (Index, Rows, Ways) = (index, rows, ways);
+    private readonly Lazy<TrackSounds> _sounds;
+
+    internal MatchedTracks(ReferenceIndex index, int[] rows, MatchWay[] ways)
+    {
+        (Index, Rows, Ways) = (index, rows, ways);
+        _sounds = new Lazy<TrackSounds>(() => new TrackSounds(index, rows));
+    }
 
     /// <summary>The reference data.</summary>
     public ReferenceIndex Index { get; }
@@ -18,5 +24,8 @@ public sealed class MatchedTracks
     public int Count => Rows.Length;
 
     /// <summary>Bytes held beside the index.</summary>
-    public long Bytes => (long)Count * (sizeof(int) + sizeof(MatchWay));
+    public long Bytes => ((long)Count * (sizeof(int) + sizeof(MatchWay))) + (_sounds.IsValueCreated ? _sounds.Value.Bytes : 0);
+
+    /// <summary>The tracks' features, ready to be counted; found when first asked for.</summary>
+    internal TrackSounds Sounds => _sounds.Value;
 }

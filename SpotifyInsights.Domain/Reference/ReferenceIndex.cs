@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SpotifyInsights.Domain.Reference;
 
 /// <summary>
@@ -22,8 +24,9 @@ public sealed class ReferenceIndex
     private readonly int[] _genreEnds;
     private readonly ushort[] _genres;
 
-    private ReferenceIndex(IReadOnlyList<ReferenceTrack> tracks)
+    private ReferenceIndex(IReadOnlyList<ReferenceTrack> tracks, string version, LocalDate? asOf)
     {
+        (Version, AsOf) = (version, asOf);
         _ids = new TextColumn([.. tracks.Select(track => track.TrackId)]);
         _names = new TextColumn([.. tracks.Select(track => Names(track.NormalisedTitle, track.NormalisedArtist))]);
         _features = [.. Enum.GetValues<AudioFeature>().Select(feature => tracks.Select(track => track.Features[feature] ?? double.NaN).ToArray())];
@@ -45,7 +48,13 @@ public sealed class ReferenceIndex
     }
 
     /// <summary>No reference data.</summary>
-    public static ReferenceIndex Empty { get; } = new([]);
+    public static ReferenceIndex Empty { get; } = new([], "none", asOf: null);
+
+    /// <summary>Names the data: answers that differ in it may differ in what they take from them.</summary>
+    public string Version { get; }
+
+    /// <summary>The date of which the data are a picture; null where nobody said.</summary>
+    public LocalDate? AsOf { get; }
 
     /// <summary>Tracks.</summary>
     public int Count => _ids.Count;
@@ -59,11 +68,14 @@ public sealed class ReferenceIndex
 
     /// <summary>Makes the index.</summary>
     /// <param name="tracks">Each id once.</param>
-    /// <exception cref="ArgumentException">An id stands twice, or there are more than 65,536 genres.</exception>
-    public static ReferenceIndex Of(IReadOnlyList<ReferenceTrack> tracks)
+    /// <param name="version">Names the data.</param>
+    /// <param name="asOf">The date of which the data are a picture, or null.</param>
+    /// <exception cref="ArgumentException">An id stands twice, or there are more than <see cref="MaxGenres"/> genres.</exception>
+    public static ReferenceIndex Of(IReadOnlyList<ReferenceTrack> tracks, string version, LocalDate? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        var index = new ReferenceIndex(tracks);
+        ArgumentException.ThrowIfNullOrEmpty(version);
+        var index = new ReferenceIndex(tracks, version, asOf);
         for (var row = 0; row < tracks.Count; row++)
         {
             if (index.FindById(tracks[row].TrackId) != row)

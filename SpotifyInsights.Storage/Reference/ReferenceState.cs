@@ -4,7 +4,6 @@ namespace SpotifyInsights.Storage.Reference;
 
 /// <summary>The reference data as they were read.</summary>
 /// <param name="State">Names what was read, as <see cref="ReferenceStore.FindStateAsync"/> does.</param>
-/// <param name="Version">Names the data: answers that differ in it may differ in what they take from them.</param>
 /// <param name="Report">How they were imported; null where another tool wrote them.</param>
 /// <param name="Index">The data.</param>
-public sealed record ReferenceState(string State, string Version, ReferenceReport? Report, ReferenceIndex Index);
+public sealed record ReferenceState(string State, ReferenceReport? Report, ReferenceIndex Index);

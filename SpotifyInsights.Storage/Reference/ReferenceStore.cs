@@ -27,7 +27,7 @@ public sealed class ReferenceStore(IObjectStore objects)
         var writing = Task.Run(() => ReferenceTracksSchema.Write(rows), cancellationToken);
         var folding = ReferenceFolding.Of(rows);
         var (index, whole) = ReferenceIndexSchema.Write(folding.Tracks, report(folding));
-        var inMemory = ReferenceIndex.Of(folding.Tracks);
+        var inMemory = ReferenceIndex.Of(folding.Tracks, whole.Version, whole.AsOf);
         var all = await writing;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -37,7 +37,7 @@ public sealed class ReferenceStore(IObjectStore objects)
             var result = await objects.PutAsync(Keys.ReferenceIndex, index, condition, cancellationToken);
             if (result.IsWritten)
             {
-                return new ReferenceState(result.ETag!, whole.Version, whole, inMemory);
+                return new ReferenceState(result.ETag!, whole, inMemory);
             }
         }
 
@@ -61,6 +61,7 @@ public sealed class ReferenceStore(IObjectStore objects)
         }
 
         var (tracks, report) = ReferenceIndexSchema.Read(stored);
-        return new ReferenceState(stored.Info.ETag, report?.Version ?? ContentHash.Of(stored.Content.Span), report, ReferenceIndex.Of(tracks));
+        return new ReferenceState(
+            stored.Info.ETag, report, ReferenceIndex.Of(tracks, report?.Version ?? ContentHash.Of(stored.Content.Span), report?.AsOf));
     }
 }

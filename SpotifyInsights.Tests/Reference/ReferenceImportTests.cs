@@ -61,7 +61,7 @@ public sealed class ReferenceImportTests
         var loaded = (await rig.Store.LoadAsync(Token))!;
 
         loaded.State.ShouldBe(used.State);
-        loaded.Version.ShouldBe(report.Version);
+        loaded.Index.Version.ShouldBe(report.Version);
         JsonSerializer.Serialize(loaded.Report).ShouldBe(JsonSerializer.Serialize(report));
         Same(loaded.Index, used.Index);
     }

@@ -11,7 +11,8 @@ public sealed class ReferenceIndexTests
         [
             new() { TrackId = "a", DurationMs = 1, Popularity = 0, Genres = ["pop", "rock"], Features = new() { Energy = 0, Tempo = 120.25 } },
             new() { TrackId = "b", Genres = ["jazz"] },
-        ]);
+        ],
+        "v1");
 
         index.GenreNames.ShouldBe(["jazz", "pop", "rock"]);
         index.Genres(0).ToArray().ShouldBe([1, 2]);
@@ -23,13 +24,13 @@ public sealed class ReferenceIndexTests
 
     [Fact]
     public void Index_WithAnIdTwice_IsRefused() =>
-        Should.Throw<ArgumentException>(() => ReferenceIndex.Of([new() { TrackId = "a" }, new() { TrackId = "a" }])).Message.ShouldContain("'a'");
+        Should.Throw<ArgumentException>(() => ReferenceIndex.Of([new() { TrackId = "a" }, new() { TrackId = "a" }], "v1")).Message.ShouldContain("'a'");
 
     [Fact]
     public void Find_AnyId_ButNoOther()
     {
         var ids = Enumerable.Range(0, 5_000).Select(number => $"{number * 7919:x}\u00e9").ToArray();
-        var index = ReferenceIndex.Of([.. ids.Select(id => new ReferenceTrack { TrackId = id })]);
+        var index = ReferenceIndex.Of([.. ids.Select(id => new ReferenceTrack { TrackId = id })], "v1");
 
         ids.Select(index.FindById).ShouldBe(Enumerable.Range(0, 5_000));
         ids.Select(id => index.FindById(id[..^1])).ShouldAllBe(row => row == -1);
@@ -60,7 +61,8 @@ public sealed class ReferenceIndexTests
         var index = ReferenceIndex.Of([.. Enumerable.Range(0, 90_000).Select(_ => new ReferenceTrack
         {
             TrackId = Text(22), NormalisedTitle = Text(20), NormalisedArtist = Text(14), Genres = ["pop"],
-        })]);
+        })],
+        "v1");
 
         index.Bytes.ShouldBeLessThan(20_000_000);
     }

@@ -14,7 +14,8 @@ public sealed class TrackMatcherTests
         Track("f", "other", "ann", 100_000, 40),
         Track("g", null, null, 100_000, 50),
         Track("h", "l\u00fcfte", "b\u00f6rn", 180_000, 60),
-    ]);
+    ],
+    "v1");
 
     [Theory]
     [InlineData("c", "Song", "Ann", 200_000, "c", MatchWay.TrackId)]
@@ -70,7 +71,7 @@ public sealed class TrackMatcherTests
             (string?)artists[random.Next(3)],
             random.Next(8) == 0 ? 0 : 100_000 + random.Next(60_000)))]);
 
-        var matched = TrackMatcher.Match(catalogue, ReferenceIndex.Of(reference));
+        var matched = TrackMatcher.Match(catalogue, ReferenceIndex.Of(reference, "v1"));
 
         for (var track = 0; track < catalogue.Count; track++)
         {
