@@ -3,6 +3,7 @@ using SpotifyInsights.Api.Endpoints.AudioProfile;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Endpoints.Imports;
 using SpotifyInsights.Api.Endpoints.Metrics;
+using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
@@ -30,6 +31,7 @@ public static class ListenerApi
         .AddSingleton<SnapshotRequests>()
         .AddSingleton<ImportPages>()
         .AddSingleton<ImportRequests>()
+        .AddSingleton<ReferenceRequests>()
         .AddSingleton<UploadReception>();
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)
@@ -41,6 +43,7 @@ public static class ListenerApi
         api.MapJobs();
         api.MapMetrics();
         api.MapAudioProfile();
+        api.MapReferenceData();
         api.MapOperator();
     }
 }
