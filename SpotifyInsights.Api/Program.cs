@@ -13,6 +13,7 @@ using SpotifyInsights.Api.Json;
 using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Reference;
 using SpotifyInsights.Api.Spotify;
 
 // Settings lie beside the program; Storage:LocalPath is relative to where the owner stands.
@@ -35,6 +36,7 @@ builder.Services.AddCollectionJobs(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddErasing();
 builder.Services.AddHistories(builder.Configuration);
+builder.Services.AddReferenceData();
 
 // Who asks, and how they are answered.
 builder.Services.AddSignIn(builder.Configuration);

@@ -30,6 +30,18 @@ public static class Keys
     /// <summary>The keys that encrypt tokens, a file each.</summary>
     public const string KeyRingFolder = "system/keys/";
 
+    /// <summary>The reference data: what is known of tracks beside what Spotify says, the same for all listeners.</summary>
+    public const string ReferenceFolder = "reference_data/";
+
+    /// <summary>Every row of the reference data set.</summary>
+    public const string ReferenceTracks = ReferenceFolder + "kaggle_tracks.parquet";
+
+    /// <summary>Every track of the reference data once. Written last: the reference data are what it says.</summary>
+    public const string ReferenceIndex = ReferenceFolder + "kaggle_tracks_index.parquet";
+
+    /// <summary>What the original Python code wrote: read where there is no index.</summary>
+    public const string ReferenceAudioFeatures = ReferenceFolder + "kaggle_tracks_audio_features.parquet";
+
     /// <summary>Who asked to be erased.</summary>
     public const string ErasuresFolder = "system/erasures/";
 

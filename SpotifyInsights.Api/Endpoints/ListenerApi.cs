@@ -1,7 +1,9 @@
 using SpotifyInsights.Api.Endpoints.Account;
+using SpotifyInsights.Api.Endpoints.AudioProfile;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Endpoints.Imports;
 using SpotifyInsights.Api.Endpoints.Metrics;
+using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
@@ -29,6 +31,7 @@ public static class ListenerApi
         .AddSingleton<SnapshotRequests>()
         .AddSingleton<ImportPages>()
         .AddSingleton<ImportRequests>()
+        .AddSingleton<ReferenceRequests>()
         .AddSingleton<UploadReception>();
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)
@@ -39,6 +42,8 @@ public static class ListenerApi
         api.MapImports();
         api.MapJobs();
         api.MapMetrics();
+        api.MapAudioProfile();
+        api.MapReferenceData();
         api.MapOperator();
     }
 }

@@ -13,4 +13,10 @@ public sealed class CacheOptions
     /// after this time at the latest, or when a request names them. 0 (ask for every request) to 300. Default: 5.
     /// </summary>
     public double FreshSeconds { get; set; } = 5;
+
+    /// <summary>
+    /// For how many seconds the reference data count as the newest after the store was asked. What this process imports is used at once; what another one
+    /// imports, after this time at the latest. 0 (ask for every request) to 3600. Default: 60, because they change once a year.
+    /// </summary>
+    public double ReferenceFreshSeconds { get; set; } = 60;
 }

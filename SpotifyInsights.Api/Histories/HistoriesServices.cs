@@ -10,6 +10,7 @@ public static class HistoriesServices
         services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section))
             .Validate(o => o.HistoryMegabytes is >= 16 and <= 1_000_000, "Cache:HistoryMegabytes must be 16 to 1,000,000.")
             .Validate(o => o.FreshSeconds is >= 0 and <= 300, "Cache:FreshSeconds must be 0 to 300.")
+            .Validate(o => o.ReferenceFreshSeconds is >= 0 and <= 3600, "Cache:ReferenceFreshSeconds must be 0 to 3600.")
             .ValidateOnStart();
         return services.AddSingleton<ListeningHistories>().AddSingleton<ListenerZones>();
     }

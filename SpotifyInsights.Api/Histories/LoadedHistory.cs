@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Reference;
 
 namespace SpotifyInsights.Api.Histories;
 
@@ -11,11 +12,22 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
     private readonly Lock _gate = new();
     private readonly List<ListeningView> _views = [];
     private readonly List<(Instant AsOf, Task<LoadedHistory> History)> _pasts = [];
+    private ListeningHistory _history = history;
 
     /// <summary>The stored state that this was loaded for.</summary>
     public string State { get; } = state;
 
-    public ListeningHistory History { get; } = history;
+    /// <summary>The history, with the reference data that were used last.</summary>
+    public ListeningHistory History
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _history;
+            }
+        }
+    }
 
     /// <summary>Bytes held, zones included.</summary>
     public long Bytes
@@ -24,7 +36,7 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
         {
             lock (_gate)
             {
-                return History.Bytes + _views.Sum(view => view.Bytes)
+                return _history.Bytes + _views.Sum(view => view.Bytes)
                     + _pasts.Sum(past => past.History.IsCompletedSuccessfully ? past.History.Result.Bytes : 0);
             }
         }
@@ -36,7 +48,7 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
         lock (_gate)
         {
             var index = _views.FindIndex(view => view.Zone.Equals(zone));
-            var view = index < 0 ? new ListeningView(History, zone) : _views[index];
+            var view = index < 0 ? new ListeningView(_history, zone) : _views[index];
             if (index >= 0)
             {
                 _views.RemoveAt(index);
@@ -48,6 +60,22 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
 
             _views.Add(view);
             return view;
+        }
+    }
+
+    /// <summary>Finds the tracks in the reference data, once for each version of those; all views from here on know them.</summary>
+    public void Use(ReferenceIndex reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        lock (_gate)
+        {
+            if (_history.Reference?.Matched?.Index == reference || (_history.Reference is null && reference.Count == 0))
+            {
+                return;
+            }
+
+            _history = _history.WithReference(ReferenceAttributes.Of(TrackMatcher.Match(_history.Tracks, reference)));
+            _views.Clear();
         }
     }
 

@@ -30,6 +30,10 @@ public enum JobKind
     [JsonStringEnumMemberName("undo-import")]
     UndoImport,
 
+    /// <summary>An uploaded reference data set brought into use, for all listeners; the owner's job.</summary>
+    [JsonStringEnumMemberName("reference-import")]
+    ReferenceImport,
+
     /// <summary>Everything of the listener deleted, for good.</summary>
     [JsonStringEnumMemberName("erase")]
     Erase,

@@ -17,6 +17,8 @@ public static class JobSteps
 
     private static readonly string[] UndoImport = ["Taking the import back..."];
 
+    private static readonly string[] ReferenceImport = ["Reading the data set...", "Replacing the reference data..."];
+
     private static readonly string[] Erase = ["Deleting everything that is stored", "Forgetting jobs and sign-ins"];
 
     public static IReadOnlyList<string> Of(JobKind kind) => kind switch
@@ -27,6 +29,7 @@ public static class JobSteps
         JobKind.Archive => Archive,
         JobKind.Import => Import,
         JobKind.UndoImport => UndoImport,
+        JobKind.ReferenceImport => ReferenceImport,
         JobKind.Erase => Erase,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of job without steps."),
     };

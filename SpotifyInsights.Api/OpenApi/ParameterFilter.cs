@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
+using SpotifyInsights.Api.Problems;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
@@ -40,7 +40,7 @@ public sealed class ParameterFilter : IOperationFilter
     {
         Type = text.Type switch { "integer" => JsonSchemaType.Integer, "boolean" => JsonSchemaType.Boolean, _ => JsonSchemaType.String },
         Format = text.Format,
-        Enum = text.Values is null ? null : [.. Enum.GetNames(text.Values).Select(name => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name)))],
+        Enum = text.Values is null ? null : [.. QueryText.NamesOf(text.Values).Select(name => JsonValue.Create(name))],
         Default = text.Default is null ? null : Value(text, text.Default),
         // Not as the parameter's `example`: Swagger UI would ask with it, and few listeners have plays in that window.
         Examples = text.Example is null ? null : [Value(text, text.Example)],

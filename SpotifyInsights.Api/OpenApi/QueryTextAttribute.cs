@@ -13,7 +13,7 @@ public sealed class QueryTextAttribute(string type) : Attribute
     /// <summary>JSON Schema format, or null.</summary>
     public string? Format { get; init; }
 
-    /// <summary>An enum whose camelCase names are the allowed values, or null.</summary>
+    /// <summary>An enum whose names in JSON are the allowed values, or null.</summary>
     public Type? Values { get; init; }
 
     /// <summary>The value that stands in for an absent one, as text; null: described in words.</summary>

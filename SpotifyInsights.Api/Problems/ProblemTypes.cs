@@ -35,6 +35,12 @@ public static class ProblemTypes
     public static ProblemType RebuildUnderWay { get; } =
         new(Prefix + "rebuild-under-way", "Another rebuild is under way.", StatusCodes.Status409Conflict);
 
+    public static ProblemType ReferenceImportUnderWay { get; } =
+        new(Prefix + "reference-import-under-way", "Another import of reference data is under way.", StatusCodes.Status409Conflict);
+
+    public static ProblemType ReferenceDataRefused { get; } =
+        new(Prefix + "reference-data-refused", "The file is no reference data set, or a broken one.", StatusCodes.Status422UnprocessableEntity);
+
     public static ProblemType JobInterrupted { get; } =
         new(Prefix + "job-interrupted", "The job was interrupted too often.", StatusCodes.Status500InternalServerError);
 

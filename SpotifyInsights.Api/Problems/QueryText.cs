@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -20,13 +22,13 @@ public static class QueryText
     public static Instant? Instant(string? text) =>
         text is not null && OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } parsed ? parsed.Value.ToInstant() : null;
 
-    /// <summary>A value of <typeparamref name="T"/> by its camelCase name, exactly.</summary>
+    /// <summary>A value of <typeparamref name="T"/> by its name in JSON, exactly.</summary>
     public static T? OneOf<T>(string? text)
         where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
         {
-            if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == text)
+            if (NameOf(typeof(T), value.ToString()) == text)
             {
                 return value;
             }
@@ -38,5 +40,11 @@ public static class QueryText
     /// <summary>The allowed texts for <see cref="OneOf{T}"/>, for messages.</summary>
     public static string Names<T>()
         where T : struct, Enum =>
-        string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));
+        string.Join(", ", NamesOf(typeof(T)));
+
+    /// <summary>The names in JSON of an enum's values: camelCase, or what <see cref="JsonStringEnumMemberNameAttribute"/> says.</summary>
+    public static IEnumerable<string> NamesOf(Type type) => Enum.GetNames(type).Select(name => NameOf(type, name));
+
+    private static string NameOf(Type type, string name) =>
+        type.GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(name);
 }

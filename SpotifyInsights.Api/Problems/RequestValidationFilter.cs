@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace SpotifyInsights.Api.Problems;
 
@@ -13,21 +14,21 @@ public sealed class RequestValidationFilter(IServiceProvider services) : IEndpoi
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
+        var errors = new List<ValidationFailure>();
         foreach (var argument in context.Arguments)
         {
-            if (argument is null || services.GetService(typeof(IValidator<>).MakeGenericType(argument.GetType())) is not IValidator validator)
+            if (argument is not null && services.GetService(typeof(IValidator<>).MakeGenericType(argument.GetType())) is IValidator validator)
             {
-                continue;
+                errors.AddRange((await validator.ValidateAsync(new ValidationContext<object>(argument), context.HttpContext.RequestAborted)).Errors);
             }
+        }
 
-            var result = await validator.ValidateAsync(new ValidationContext<object>(argument), context.HttpContext.RequestAborted);
-            if (!result.IsValid)
-            {
-                var errors = result.Errors
-                    .GroupBy(error => JsonNamingPolicy.CamelCase.ConvertName(error.PropertyName), error => error.ErrorMessage)
-                    .ToDictionary(group => group.Key, group => group.Distinct().ToArray());
-                return TypedResults.ValidationProblem(errors, title: ProblemTypes.InvalidRequest.Title, type: ProblemTypes.InvalidRequest.Uri);
-            }
+        if (errors.Count > 0)
+        {
+            var byName = errors
+                .GroupBy(error => JsonNamingPolicy.CamelCase.ConvertName(error.PropertyName), error => error.ErrorMessage)
+                .ToDictionary(group => group.Key, group => group.Distinct().ToArray());
+            return TypedResults.ValidationProblem(byName, title: ProblemTypes.InvalidRequest.Title, type: ProblemTypes.InvalidRequest.Uri);
         }
 
         return await next(context);

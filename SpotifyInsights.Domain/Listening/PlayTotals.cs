@@ -15,7 +15,11 @@ public record struct PlayTotals
     public long EstimatedMs { get; private set; }
 
     /// <summary><see cref="Ms"/> in minutes.</summary>
-    public readonly double Minutes => Ms / MsPerMinute;
+    public readonly double Minutes => MinutesOf(Ms);
+
+    /// <summary>Milliseconds in minutes.</summary>
+    /// <param name="ms">Milliseconds.</param>
+    public static double MinutesOf(long ms) => ms / MsPerMinute;
 
     /// <summary>Adds plays.</summary>
     /// <param name="plays">Plays.</param>

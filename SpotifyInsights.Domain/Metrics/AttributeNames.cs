@@ -32,6 +32,9 @@ public static class AttributeNames
     /// <summary>Length of tracks.</summary>
     public const string Duration = "duration";
 
+    /// <summary>Audio features of tracks.</summary>
+    public const string AudioFeatures = "audioFeatures";
+
     /// <summary>A source as `basis.attributes` has it; null for none.</summary>
     /// <param name="source">Where a value comes from.</param>
     public static string? SourceText(AttributeSource source) => source switch

@@ -45,6 +45,10 @@ public static class Wording
     /// <param name="noun">The singular of a noun with a regular plural.</param>
     public static string About(double number, string noun) => Count(Round(number), noun);
 
+    /// <summary>`0.78`.</summary>
+    /// <param name="score">Usually 0 to 1.</param>
+    public static string Score(double score) => $"{Math.Round(score, 2, MidpointRounding.AwayFromZero):0.00}";
+
     /// <summary>`2.3x`.</summary>
     /// <param name="factor">A factor.</param>
     public static string Times(double factor) => $"{Math.Round(factor, 1, MidpointRounding.AwayFromZero):0.0}x";

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using SpotifyInsights.Api.Histories;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Reference;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
 using SpotifyInsights.Storage.Aggregates;
@@ -9,7 +10,8 @@ using SpotifyInsights.Storage.Aggregates;
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
 /// <summary>Turns a checked request into what a calculator needs.</summary>
-public sealed class MetricsQuestions(ListeningHistories histories, PastHistoryStore past, ListenerZones zones, TimeProvider time)
+public sealed class MetricsQuestions(
+    ListeningHistories histories, PastHistoryStore past, ListenerZones zones, ReferenceData reference, TimeProvider time)
 {
     /// <summary>
     /// The largest answer of a family with rankings, in ranked places: periods times <c>top</c>. Ten years of weeks with 38 places, or a year of days
@@ -38,9 +40,9 @@ public sealed class MetricsQuestions(ListeningHistories histories, PastHistorySt
         var now = asOf ?? time.GetUtcNow().ToInstant();
         var loaded = await histories.GetAsync(userId, query.DataVersion, cancellationToken);
         var zone = query.TimeZone is { } asked ? ListenerZones.Of(asked) : await zones.FindAsync(userId, loaded.State, cancellationToken);
-        var view = asOf is null
-            ? loaded.In(zone)
-            : (await histories.GetPastAsync(userId, loaded, asOf.Value, past.LoadAsync, cancellationToken)).In(zone);
+        var known = asOf is null ? loaded : await histories.GetPastAsync(userId, loaded, asOf.Value, past.LoadAsync, cancellationToken);
+        known.Use((await reference.GetAsync(cancellationToken)).Index);
+        var view = known.In(zone);
         var window = ListeningWindow.Resolve(
             view.History.Plays,
             zone,

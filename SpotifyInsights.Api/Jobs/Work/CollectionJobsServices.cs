@@ -14,11 +14,13 @@ public static class CollectionJobsServices
         services.AddSingleton<IJobWork, ArchiveWork>();
         services.AddSingleton<IJobWork, ImportWork>();
         services.AddSingleton<IJobWork, UndoImportWork>();
+        services.AddSingleton<IJobWork, ReferenceImportWork>();
         services.AddSingleton<IJobEndWitness, UploadRelease>();
         services.AddSingleton<UploadClearing>();
 
         // In this order: an upload that is gone is not a store that is down.
         services.AddSingleton<JobFailureRule>(ImportFailures.Classify);
+        services.AddSingleton<JobFailureRule>(ReferenceFailures.Classify);
         services.AddSingleton<JobFailureRule>(CollectionFailures.Classify);
         services.AddSingleton<IDueCollections, DueListeners>();
         return services;

@@ -14,8 +14,8 @@ public sealed class UploadClearing(UploadStore uploads, JobStore jobs, TimeProvi
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
         var awaited = (await jobs.ListUnfinishedAsync(cancellationToken))
-            .Where(job => job.Kind == JobKind.Import)
-            .Select(job => ImportParameters.Of(job.Parameters).UploadId)
+            .Select(JobUpload.Of)
+            .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         var now = time.GetUtcNow();
         await foreach (var upload in uploads.ListAllAsync(cancellationToken))

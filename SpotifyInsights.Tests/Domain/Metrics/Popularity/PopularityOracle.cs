@@ -5,32 +5,32 @@ internal sealed class PopularityOracle(RandomHistory random, bool creditAll)
 {
     private readonly IReadOnlyList<TestArtist> _artists = random.Catalogue.Artists;
 
-    public PlainLife Life { get; } = new(random);
+    public PlainWindow Life { get; } = new(random);
 
     public int? PopularityOf(TestTrack song) => song.Popularity ?? ReferenceOf(song);
 
-    public double? Coverage(IReadOnlyList<LifePlay> plays) => PlainLife.Share(plays, play => PopularityOf(play.Song) is not null);
+    public double? Coverage(IReadOnlyList<LifePlay> plays) => PlainWindow.Share(plays, play => PopularityOf(play.Song) is not null);
 
-    public double? SpotifyCoverage(IReadOnlyList<LifePlay> plays) => PlainLife.Share(plays, play => play.Song.Popularity is not null);
+    public double? SpotifyCoverage(IReadOnlyList<LifePlay> plays) => PlainWindow.Share(plays, play => play.Song.Popularity is not null);
 
-    public double? Mean(IReadOnlyList<LifePlay> plays) => PlainLife.Mean(Known(plays.Select(play => play.Song)));
+    public double? Mean(IReadOnlyList<LifePlay> plays) => PlainWindow.Mean(Known(plays.Select(play => play.Song)));
 
-    public double? MeanByTracks(IReadOnlyList<LifePlay> plays) => PlainLife.Mean(Known(PlainLife.Songs(plays)));
+    public double? MeanByTracks(IReadOnlyList<LifePlay> plays) => PlainWindow.Mean(Known(PlainWindow.Songs(plays)));
 
-    public double? HitShare(IReadOnlyList<LifePlay> plays) => PlainLife.Share(Known(PlainLife.Songs(plays)), popularity => popularity >= 80);
+    public double? HitShare(IReadOnlyList<LifePlay> plays) => PlainWindow.Share(Known(PlainWindow.Songs(plays)), popularity => popularity >= 80);
 
     public (int Plays, double? Share, int Tracks) Band(IReadOnlyList<LifePlay> plays, int from, int to)
     {
         bool IsIn(double popularity) => popularity >= from && popularity <= to;
         var known = Known(plays.Select(play => play.Song)).ToList();
-        return (known.Count(IsIn), PlainLife.Share(known, IsIn), Known(PlainLife.Songs(plays)).Count(IsIn));
+        return (known.Count(IsIn), PlainWindow.Share(known, IsIn), Known(PlainWindow.Songs(plays)).Count(IsIn));
     }
 
     public double? MeanArtistPopularity(IReadOnlyList<LifePlay> plays) =>
-        PlainLife.Mean(plays.SelectMany(Credited).Select(ArtistPopularity).OfType<double>());
+        PlainWindow.Mean(plays.SelectMany(Credited).Select(ArtistPopularity).OfType<double>());
 
     public double? MeanFollowers(IReadOnlyList<LifePlay> plays) =>
-        PlainLife.Mean(plays.SelectMany(Credited).Select(artist => (double?)_artists[artist].Followers).OfType<double>());
+        PlainWindow.Mean(plays.SelectMany(Credited).Select(artist => (double?)_artists[artist].Followers).OfType<double>());
 
     /// <summary>The artists of most plays, ties by heard time and key.</summary>
     public IReadOnlyList<(int Artist, int Plays, double Minutes)> Top(IReadOnlyList<LifePlay> plays, int top) => [.. plays
@@ -43,11 +43,11 @@ internal sealed class PopularityOracle(RandomHistory random, bool creditAll)
         .Take(top)
         .Select(artist => (artist.Artist, artist.Plays, artist.Ms / 60_000.0))];
 
-    public double? NicheShare(IReadOnlyList<LifePlay> plays, int top) => PlainLife.Share(
+    public double? NicheShare(IReadOnlyList<LifePlay> plays, int top) => PlainWindow.Share(
         Top(plays, top).Select(artist => _artists[artist.Artist].Followers).OfType<long>(), followers => followers < 1_000_000);
 
     /// <summary>Spotify's value, else the mean over all counting plays of the artist's tracks in the reference data, whatever the window.</summary>
-    public double? ArtistPopularity(int artist) => _artists[artist].Popularity ?? PlainLife.Mean(random.Plays
+    public double? ArtistPopularity(int artist) => _artists[artist].Popularity ?? PlainWindow.Mean(random.Plays
         .Where(play => !play.Flags.HasFlag(SpotifyInsights.Domain.Listening.PlayFlags.Podcast)
             && (play.MsPlayed >= 30_000 || play.Flags.HasFlag(SpotifyInsights.Domain.Listening.PlayFlags.FromApi)))
         .Select(play => random.Catalogue.Songs[play.Track])
@@ -62,11 +62,11 @@ internal sealed class PopularityOracle(RandomHistory random, bool creditAll)
             return null;
         }
 
-        var both = PlainLife.Songs(ends.Early).Intersect(PlainLife.Songs(ends.Late)).ToHashSet();
+        var both = PlainWindow.Songs(ends.Early).Intersect(PlainWindow.Songs(ends.Late)).ToHashSet();
         var spotify = Measure(ends.Early, ends.Late, song => song.Popularity);
         if (spotify is { } measured && SpotifyCoverage(ends.Early) >= 0.5 && SpotifyCoverage(ends.Late) >= 0.5)
         {
-            return ("spotify", false, PlainLife.Songs([.. ends.Early, .. ends.Late]).Count(song => song.Popularity is not null), measured.Early, measured.Late, measured.Upper);
+            return ("spotify", false, PlainWindow.Songs([.. ends.Early, .. ends.Late]).Count(song => song.Popularity is not null), measured.Early, measured.Late, measured.Upper);
         }
 
         foreach (var (source, valueOf) in new (string, Func<TestTrack, int?>)[] { ("spotify", song => song.Popularity), ("reference", ReferenceOf) })
@@ -84,7 +84,7 @@ internal sealed class PopularityOracle(RandomHistory random, bool creditAll)
         IReadOnlyList<LifePlay> early, IReadOnlyList<LifePlay> late, Func<TestTrack, int?> valueOf)
     {
         IReadOnlyList<double> Values(IReadOnlyList<LifePlay> plays) => [.. plays.Select(play => (double?)valueOf(play.Song)).OfType<double>()];
-        return PlainLife.Trend(Values(early), Values(late));
+        return PlainWindow.Trend(Values(early), Values(late));
     }
 
     private int? ReferenceOf(TestTrack song) => random.Catalogue.HasReference ? song.ReferencePopularity : null;

@@ -1,7 +1,7 @@
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
 using SpotifyInsights.Domain.Metrics.Popularity;
-using static SpotifyInsights.Tests.Domain.Metrics.PlainLife;
+using static SpotifyInsights.Tests.Domain.Metrics.PlainWindow;
 
 namespace SpotifyInsights.Tests.Domain.Metrics.Popularity;
 

@@ -1,6 +1,6 @@
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.ReleaseYears;
-using static SpotifyInsights.Tests.Domain.Metrics.PlainLife;
+using static SpotifyInsights.Tests.Domain.Metrics.PlainWindow;
 using static SpotifyInsights.Tests.Domain.Metrics.ReleaseYears.ReleaseYearOracle;
 
 namespace SpotifyInsights.Tests.Domain.Metrics.ReleaseYears;

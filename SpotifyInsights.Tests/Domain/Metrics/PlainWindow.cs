@@ -22,11 +22,11 @@ internal sealed record LifePeriod(string Label, bool IsObserved, IReadOnlyList<L
 /// A random life the slow and obvious way: every play converted by NodaTime, periods and ends by comparing dates. What the oracles of the families start from;
 /// shares nothing with the calculators but the plays.
 /// </summary>
-internal sealed class PlainLife
+internal sealed class PlainWindow
 {
     private readonly RandomHistory _random;
 
-    public PlainLife(RandomHistory random)
+    public PlainWindow(RandomHistory random)
     {
         _random = random;
         Everything = [.. random.Plays
