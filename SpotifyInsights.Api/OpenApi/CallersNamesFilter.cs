@@ -5,7 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
 
-/// <summary>Doc comments refer to code; in the contract such a reference is the name that callers see: `SpotifyInsights.….JobStatus.FinishedAt` is `finishedAt`.</summary>
+/// <summary>
+/// Doc comments refer to code; in the contract such a reference is the name that callers see: `SpotifyInsights.….JobStatus.FinishedAt` is `finishedAt`.
+/// </summary>
 public sealed partial class CallersNamesFilter : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
