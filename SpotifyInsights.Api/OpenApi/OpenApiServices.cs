@@ -45,6 +45,7 @@ public static class OpenApiServices
             options.OperationFilter<FileBodyFilter>();
             options.OperationFilter<ExamplesFilter>();
             options.DocumentFilter<TagsFilter>();
+            options.DocumentFilter<CallersNamesFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
             options.SchemaFilter<NullableReferencesFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })

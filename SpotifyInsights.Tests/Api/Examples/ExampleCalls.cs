@@ -10,6 +10,13 @@ internal static class ExampleCalls
 {
     private const string Window = "from=2026-03-07&to=2026-03-08&timeZone=Europe/Lisbon";
 
+    // One row of an extended streaming history.
+    private const string Export =
+        """
+        [{"ts":"2026-02-14T20:05:31Z","ms_played":166992,"master_metadata_track_name":"Lighthouse","master_metadata_album_artist_name":"Alma Moreau-Lind",
+        "master_metadata_album_album_name":"A Pendulum in Sainte-Odile","spotify_track_uri":"spotify:track:4kzvAGJirpZ9ethvKZdJtg","reason_end":"trackdone"}]
+        """;
+
     public static IReadOnlyList<ExampleCall> All { get; } =
     [
         new("GetLiveness", 200, "GET /health/live"),
@@ -48,6 +55,15 @@ internal static class ExampleCalls
         new("TakeSnapshot", 400, "POST /snapshots?force=perhaps"),
         new("TakeSnapshot", 202, "POST /snapshots?force=true"),
         new("CancelJob", 200, "DELETE /jobs/{waiting}"),
+
+        new("ImportHistory", 202, "POST /imports", Export),
+        new("ImportHistory", 400, "POST /imports?dryRun=perhaps", Export),
+        new("ListImports", 200, "GET /imports"),
+        new("ListImports", 400, "GET /imports?limit=0"),
+        new("GetImport", 200, "GET /imports/{import}"),
+        new("GetImport", 404, "GET /imports/ffffffffffffffff"),
+        new("UndoImport", 202, "DELETE /imports/{import}"),
+
         new("RebuildAggregates", 202, "POST /operator/rebuilds", "{}"),
         new("RebuildAggregates", 404, "POST /operator/rebuilds", """{"userId":"somebody"}"""),
     ];

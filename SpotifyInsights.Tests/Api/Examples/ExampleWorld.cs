@@ -60,12 +60,13 @@ internal sealed class ExampleWorld : IAsyncDisposable
     /// <summary>The answer's body as an example shows it, or the words that say why it is none.</summary>
     public async Task<string> AnswerAsync(ExampleCall call)
     {
+        await EndedAsync();
         if (call.Request.Contains("{waiting}", StringComparison.Ordinal))
         {
             await LetAJobWaitAsync();
         }
 
-        using var request = Request(call);
+        using var request = await RequestAsync(call);
         using var answer = await (call.IsSignedIn ? listener : stranger).SendAsync(request, Cancellation);
         var body = await answer.Content.ReadAsStringAsync(Cancellation);
         return (int)answer.StatusCode == call.Status ? Shown(JsonNode.Parse(body)!) : $"{(int)answer.StatusCode}: {body}";
@@ -80,10 +81,16 @@ internal sealed class ExampleWorld : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private HttpRequestMessage Request(ExampleCall call)
+    private async Task<HttpRequestMessage> RequestAsync(ExampleCall call)
     {
         var words = call.Request.Split(' ');
         var path = words[1].Replace("{job}", jobs[0], StringComparison.Ordinal).Replace("{waiting}", jobs[^1], StringComparison.Ordinal);
+        if (path.Contains("{import}", StringComparison.Ordinal))
+        {
+            var imports = await listener.GetJsonAsync("/imports");
+            path = path.Replace("{import}", imports.GetProperty("items")[0].GetProperty("importId").GetString(), StringComparison.Ordinal);
+        }
+
         return new HttpRequestMessage(new HttpMethod(words[0]), path)
         {
             Content = call.Body is null
@@ -92,16 +99,16 @@ internal sealed class ExampleWorld : IAsyncDisposable
         };
     }
 
-    // Forced, so that it is taken within the 24 hours; the one that an example started before has ended then.
+    // Forced, so that it is taken within the 24 hours.
     private async Task LetAJobWaitAsync()
     {
-        await EndedAsync();
         host.Simulation.Faults.Add(new Fault(SimulatedEndpoint.TopTracks, FaultKind.QuotaExceeded));
         using var answer = await listener.PostAsync("/snapshots?force=true", content: null, Cancellation);
         jobs.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("jobId").GetString()!);
         await UntilAsync(status => status.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String);
     }
 
+    // What an example started is done before the next one asks.
     private Task EndedAsync() => UntilAsync(status => status.GetProperty("finishedAt").ValueKind == JsonValueKind.String);
 
     private async Task UntilAsync(Func<JsonElement, bool> isReached)
