@@ -1,0 +1,60 @@
+using NodaTime;
+using SpotifyInsights.Simulator.Exports;
+using SpotifyInsights.Simulator.Listeners;
+
+namespace SpotifyInsights.Tests.Importing.Lives;
+
+/// <summary>A play that happened, and which sources have told of it so far.</summary>
+internal sealed class TruePlay(SimulatedPlay happened)
+{
+    public SimulatedPlay Happened => happened;
+
+    /// <summary>As extended histories word it; null when none was handed in that holds it.</summary>
+    public ExportedPlay? Exported { get; set; }
+
+    /// <summary>As account data word it; null when none was handed in that holds it.</summary>
+    public ExportedPlay? InAccount { get; set; }
+
+    /// <summary>Whether a page of recent plays held it.</summary>
+    public bool IsPolled { get; set; }
+
+    public bool IsKnown => Exported is not null || InAccount is not null || IsPolled;
+
+    /// <summary>Whether a play of the history is this one: heard as long as the best source says, and ended when it did.</summary>
+    public bool Is(Instant end, int heardMs, bool isEstimated)
+    {
+        var (first, last) = Ends();
+        return end >= first && end <= last && (Exported ?? InAccount) switch
+        {
+            null => isEstimated && heardMs >= Math.Min(30_000, happened.Track.DurationMs) && heardMs <= happened.Track.DurationMs,
+            _ when isEstimated => false,
+            _ => heardMs == (Exported?.HeardMs ?? InAccount!.AccountHeardMs),
+        };
+    }
+
+    /// <summary>
+    /// Whether a play of the history may be account data's second telling of this one. They give another heard time for one play in fifty and a time that is minutes
+    /// late for one in a hundred, and the rule holds what differs so for another play.
+    /// </summary>
+    public bool IsToldAgainAs(Instant end, int heardMs) =>
+        InAccount is { } account && heardMs == account.AccountHeardMs && IsOdd(account) && (end == account.AccountEndTime || end == happened.EndedAt);
+
+    // Worked out by hand from what each source knows: the API to the millisecond, exports to the second or by the start and without pauses, account data to the minute.
+    private (Instant First, Instant Last) Ends()
+    {
+        var (first, last) = (happened.EndedAt, happened.EndedAt);
+        if (Exported is { } export)
+        {
+            (first, last) = (first - Duration.FromMilliseconds(happened.PausedMs + 1000), last + Duration.FromMilliseconds(export.HeardMs - happened.HeardMs));
+        }
+        else if (InAccount is { AccountEndTime: { } minute })
+        {
+            (first, last) = (Instant.Min(first, minute), Instant.Max(last, minute));
+        }
+
+        return (first, last);
+    }
+
+    private bool IsOdd(ExportedPlay account) =>
+        account.AccountHeardMs != account.HeardMs || account.AccountEndTime > Instant.FromUnixTimeSeconds(happened.EndedAt.ToUnixTimeSeconds() / 60 * 60);
+}
