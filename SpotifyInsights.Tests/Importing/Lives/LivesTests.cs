@@ -62,6 +62,7 @@ public sealed class LivesTests
 
         var history = await HistoryAsync(rig);
         truth.MistakesOf(history.Where(IsMusic)).ShouldBeEmpty($"seed {seed}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{truth.Judged} songs, {truth.Unknowable} passed over");
         (await CountAsync(rig)).ShouldBe(history.Count);
     }
 

@@ -33,11 +33,23 @@ internal sealed class TruePlay(SimulatedPlay happened)
     }
 
     /// <summary>
-    /// Whether a play of the history may be account data's second telling of this one. They give another heard time for one play in fifty and a time that is minutes
-    /// late for one in a hundred, and the rule holds what differs so for another play.
+    /// Whether account data tell it in a way that no rule can bring together with other sources: with another heard time, or minutes late. Such a row may stand as
+    /// a play of its own.
     /// </summary>
-    public bool IsToldAgainAs(Instant end, int heardMs) =>
-        InAccount is { } account && heardMs == account.AccountHeardMs && IsOdd(account) && (end == account.AccountEndTime || end == happened.EndedAt);
+    public bool IsOddInAccount =>
+        InAccount is { } account
+        && (account.AccountHeardMs != account.HeardMs || account.AccountEndTime > Instant.FromUnixTimeSeconds(happened.EndedAt.ToUnixTimeSeconds() / 60 * 60));
+
+    /// <summary>
+    /// Whether nobody can know if this and another play of the song are one: only a page of recent plays tells of the one, only exports tell of the other, and the
+    /// ends are as near as the tolerance for clocks that differ, 90 seconds, and a minute for account data.
+    /// </summary>
+    public bool MayBeTakenFor(TruePlay other)
+    {
+        var apart = happened.EndedAt - other.Happened.EndedAt;
+        var onlyPolled = IsPolled && Exported is null;
+        return other != this && onlyPolled && !other.IsPolled && apart > -Duration.FromSeconds(90 + 300) && apart < Duration.FromSeconds(90 + 300);
+    }
 
     // Worked out by hand from what each source knows: the API to the millisecond, exports to the second or by the start and without pauses, account data to the minute.
     private (Instant First, Instant Last) Ends()
@@ -54,7 +66,4 @@ internal sealed class TruePlay(SimulatedPlay happened)
 
         return (first, last);
     }
-
-    private bool IsOdd(ExportedPlay account) =>
-        account.AccountHeardMs != account.HeardMs || account.AccountEndTime > Instant.FromUnixTimeSeconds(happened.EndedAt.ToUnixTimeSeconds() / 60 * 60);
 }

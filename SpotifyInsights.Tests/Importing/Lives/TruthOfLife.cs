@@ -12,7 +12,11 @@ internal sealed class TruthOfLife
     private readonly Dictionary<string, string> _songOfUri = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _songOfNames = new(StringComparer.Ordinal);
 
-    public int Known => _plays.Values.Count(play => play.IsKnown);
+    /// <summary>Songs whose plays were compared.</summary>
+    public int Judged { get; private set; }
+
+    /// <summary>Songs that were passed over, see <see cref="TruePlay.MayBeTakenFor"/>.</summary>
+    public int Unknowable { get; private set; }
 
     public void TellByExport(IEnumerable<ExportedPlay> plays)
     {
@@ -47,32 +51,23 @@ internal sealed class TruthOfLife
         var known = _plays.Values.Where(play => play.IsKnown).ToLookup(play => SongOf(play.Happened));
         foreach (var song in bySong.Select(group => group.Key).Union(known.Select(group => group.Key), StringComparer.Ordinal))
         {
-            var left = bySong[song].ToList();
-            foreach (var play in known[song].OrderBy(play => play.Happened.EndedAt))
+            var (told, really) = (bySong[song].ToList(), known[song].ToList());
+            if (really.Exists(play => really.Exists(play.MayBeTakenFor)))
             {
-                var told = left
-                    .Where(each => play.Is(each.PlayedAt, each.MsPlayed, each.IsEstimated))
-                    .MinBy(each => (each.PlayedAt - play.Happened.EndedAt).TotalMilliseconds is var apart && apart < 0 ? -apart : apart);
-                if (told is null)
-                {
-                    mistakes.Add(Line($"missing: {song} {play.Happened.EndedAt} {play.Happened.HeardMs}+{play.Happened.PausedMs} ms ({Sources(play)})"));
-                }
-                else
-                {
-                    left.Remove(told);
-                }
+                Unknowable++;
+                continue;
             }
 
-            mistakes.AddRange(left
-                .Where(each => !known[song].Any(play => play.IsToldAgainAs(each.PlayedAt, each.MsPlayed)))
-                .Select(each => Line($"never was: {song} {each.PlayedAt} {each.MsPlayed} ms ({string.Join('+', each.Kinds)})")));
+            Judged++;
+            var pairs = new Pairing(really.Count, told.Count, (play, each) => really[play].Is(told[each].PlayedAt, told[each].MsPlayed, told[each].IsEstimated));
+            mistakes.AddRange(pairs.LeftOfFirst.Select(play => Line(
+                $"missing: {song} {really[play].Happened.EndedAt} {really[play].Happened.HeardMs}+{really[play].Happened.PausedMs} ms ({Sources(really[play])})")));
+            mistakes.AddRange(pairs.LeftOfSecond.Skip(really.Count(play => play.IsOddInAccount)).Select(each => Line(
+                $"never was: {song} {told[each].PlayedAt} {told[each].MsPlayed} ms ({string.Join('+', told[each].Kinds)})")));
         }
 
         return mistakes;
     }
-
-    /// <summary>Plays of the history that account data tell a second time, see <see cref="TruePlay.IsToldAgainAs"/>.</summary>
-    public int ToldAgainIn(IReadOnlyCollection<MergedPlay> history) => history.Count - Known;
 
     private TruePlay Of(SimulatedPlay play)
     {
