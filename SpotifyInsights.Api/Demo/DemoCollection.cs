@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Api.Importing;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -12,6 +13,10 @@ internal sealed class DemoCollection(ServiceProvider services) : IAsyncDisposabl
     private static readonly Duration SignInEvery = Duration.FromDays(150);
 
     private Instant? _signedInAt;
+
+    /// <summary>The years before <paramref name="at"/>, from a data export.</summary>
+    public Task ImportPastAsync(Instant at, int years, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        services.GetRequiredService<DemoExport>().ImportAsync(at, years, progress, cancellationToken);
 
     /// <summary>A snapshot when one is due, else a poll; the clock stands at <paramref name="now"/>.</summary>
     public async Task CollectAsync(Instant now, CancellationToken cancellationToken)

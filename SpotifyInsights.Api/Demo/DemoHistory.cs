@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Endpoints.Health;
+using SpotifyInsights.Api.Importing;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Storage.Aggregates;
 
@@ -27,6 +28,9 @@ public sealed class DemoHistory(
     IServer server,
     ILogger<DemoHistory> log) : BackgroundService
 {
+    // About what the years before take of the whole.
+    private const double PastShare = 0.3;
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         readiness.Starting(0, "The demo collects its listener's history.");
@@ -64,12 +68,18 @@ public sealed class DemoHistory(
         var manifest = await manifests.FindAsync(DemoServices.ListenerId, cancellationToken);
         var first = DemoSchedule.After(manifest?.Timestamp ?? now - Duration.FromDays(options.Value.Days));
         await using var collection = past.Open(clock);
+        if (manifest is null && options.Value.Years > 0)
+        {
+            clock.JumpTo(first.ToDateTimeOffset());
+            await collection.ImportPastAsync(first, options.Value.Years, new PastProgress(readiness), cancellationToken);
+        }
+
         var said = 0;
         for (var at = first; at <= now; at = DemoSchedule.After(at))
         {
             clock.JumpTo(at.ToDateTimeOffset());
             await collection.CollectAsync(at, cancellationToken);
-            var progress = now == first ? 1 : (at - first) / (now - first);
+            var progress = now == first ? 1 : PastShare + ((1 - PastShare) * ((at - first) / (now - first)));
             readiness.Starting(progress, $"The demo collects its listener's history: {at:uuuu-MM-dd}.");
             if (progress * 10 >= said + 1)
             {
@@ -91,5 +101,13 @@ public sealed class DemoHistory(
               Real data  set Spotify:ClientId and Spotify:ClientSecret (README)
             """,
             manifest?.Months.Sum(month => month.Rows), took.TotalSeconds, address, address, address);
+    }
+
+    // Not Progress<T>: that reports on the thread pool, in any order.
+    private sealed class PastProgress(Readiness readiness) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => readiness.Starting(
+            PastShare * (value.BytesTotal > 0 ? (double)value.BytesRead / value.BytesTotal : 0),
+            $"The demo imports its listener's data export: {value.Rows} rows.");
     }
 }

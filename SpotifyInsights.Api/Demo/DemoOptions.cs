@@ -14,6 +14,9 @@ public sealed class DemoOptions
     /// <summary>How many days of history the first start collects. 1 to 1000. Default: 182.</summary>
     public int Days { get; set; } = 182;
 
+    /// <summary>How many years before that the first start imports from a data export. 0 to 11. Default: 10.</summary>
+    public int Years { get; set; } = 10;
+
     /// <summary>Whether this configuration is a demo.</summary>
     public static bool IsOn(IConfiguration configuration)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Hosting;
+using SpotifyInsights.Api.Importing;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Storage.Objects;
@@ -19,11 +20,13 @@ public sealed class DemoPast(
         services.AddSingleton(loggers).AddLogging();
         services.AddSingleton(objects).AddStores();
         services.AddSpotify(configuration);
+        services.AddImporting();
         services.AddSingleton(protection);
         services.AddSingleton(new Aggregator(objects, clock, publishesView: false));
         services.AddSingleton(new SpotifySimulation(DemoSimulation.Options(options.Value), clock));
         services.AnswerFromSimulator(provider => provider.GetRequiredService<SpotifySimulation>());
         services.AddSingleton<DemoSignIn>();
+        services.AddSingleton<DemoExport>();
         return new DemoCollection(services.BuildServiceProvider());
     }
 }

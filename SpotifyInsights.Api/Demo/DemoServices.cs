@@ -24,7 +24,8 @@ public static class DemoServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddHostedService<StoreKindCheck>();
         services.AddOptions<DemoOptions>().Bind(configuration.GetSection(DemoOptions.Section))
-            .Validate(o => o.Days is >= 1 and <= 1000, "Demo:Days must be 1 to 1000.").ValidateOnStart();
+            .Validate(o => o.Days is >= 1 and <= 1000, "Demo:Days must be 1 to 1000.")
+            .Validate(o => o.Years is >= 0 and <= 11, "Demo:Years must be 0 to 11.").ValidateOnStart();
         if (!DemoOptions.IsOn(configuration))
         {
             return services;

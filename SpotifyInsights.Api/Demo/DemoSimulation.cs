@@ -1,3 +1,4 @@
+using NodaTime;
 using SpotifyInsights.Simulator;
 
 namespace SpotifyInsights.Api.Demo;
@@ -8,9 +9,13 @@ internal static class DemoSimulation
     public const string ClientId = "simulator-client";
     public const string ClientSecret = "simulator-secret";
 
+    // Whenever the demo starts, its listener's life is the same.
+    private static readonly LocalDate Since = new(2015, 1, 1);
+
     public static SimulatorOptions Options(DemoOptions demo) => new()
     {
         Seed = demo.Seed,
+        Since = Since,
         ClientId = ClientId,
         ClientSecret = ClientSecret,
     };

@@ -8,7 +8,7 @@ public static class ArtistSightings
     public static string? KeyOf(ReportedArtist artist)
     {
         ArgumentNullException.ThrowIfNull(artist);
-        return artist.ArtistId ?? (artist.ArtistName is null ? null : FoldedText.Of(artist.ArtistName));
+        return artist.ArtistId ?? (artist.ArtistName is null ? null : FoldedText.OfArtist(artist.ArtistName));
     }
 
     /// <summary>The artists of a list that can be told apart.</summary>

@@ -16,7 +16,8 @@ public static class PlayMerger
     public static IReadOnlyList<MergedPlay> Merge(IEnumerable<Witness> witnesses, Instant? previousEnd, Instant? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(witnesses);
-        return new UnfinishedPlays(Drafts(witnesses, asOf)).Finish(previousEnd);
+        var plays = Drafts(witnesses, asOf);
+        return new UnfinishedPlays(plays, 0, plays.Count).Finish(previousEnd);
     }
 
     /// <summary>The plays of one UTC month, by end, then key.</summary>
@@ -37,18 +38,42 @@ public static class PlayMerger
     public static UnfinishedPlays BeginMonth(YearMonth month, IEnumerable<Witness> witnesses, Instant? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(witnesses);
-        var (from, to) = (UtcMonth.StartOf(month), UtcMonth.EndOf(month));
-        return new UnfinishedPlays([.. Drafts(witnesses, asOf).Where(play => play.End >= from && play.End < to)]);
+        var (from, to) = (UtcMonth.StartOf(month).ToUnixTimeMilliseconds(), UtcMonth.EndOf(month).ToUnixTimeMilliseconds());
+        var plays = Drafts(witnesses, asOf);
+
+        // They are in order of their ends.
+        var (first, end) = (0, plays.Count);
+        while (first < end && plays[first].EndMs < from)
+        {
+            first++;
+        }
+
+        while (end > first && plays[end - 1].EndMs >= to)
+        {
+            end--;
+        }
+
+        return new UnfinishedPlays(plays, first, end);
     }
 
     private static IReadOnlyList<PlayDraft> Drafts(IEnumerable<Witness> witnesses, Instant? asOf)
     {
         var known = asOf is null ? witnesses : witnesses.Select(witness => witness.AsOf(asOf.Value)).OfType<Witness>();
-        var kinds = WitnessSet.Union(known.Where(witness => !WitnessTime.IsImplausible(witness)), []).ToLookup(witness => witness.Kind);
+        var all = WitnessSet.Distinct(known);
         IReadOnlyList<PlayDraft> plays = [];
-        foreach (var kind in Enum.GetValues<WitnessKind>().Where(kinds.Contains))
+        for (int from = 0, to; from < all.Count; from = to)
         {
-            plays = new PlayMatching(plays, KindPlays.Of(kind, [.. kinds[kind]])).Join(MatchRule.Of(kind));
+            // They are in order of their kinds.
+            var ofKind = new List<Witness>();
+            for (to = from; to < all.Count && all[to].Kind == all[from].Kind; to++)
+            {
+                if (!WitnessTime.IsImplausible(all[to]))
+                {
+                    ofKind.Add(all[to]);
+                }
+            }
+
+            plays = new PlayMatching(plays, KindPlays.Of(all[from].Kind, ofKind)).Join(MatchRule.Of(all[from].Kind));
         }
 
         return plays;

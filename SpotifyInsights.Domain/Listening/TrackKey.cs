@@ -23,5 +23,5 @@ public static class TrackKey
 
     /// <summary>The key of a track without URI.</summary>
     public static string OfNames(string? trackName, string? artistName) =>
-        FoldedPrefix + FoldedText.Of(trackName) + Separator + FoldedText.Of(artistName);
+        FoldedPrefix + FoldedText.OfTitle(trackName) + Separator + FoldedText.OfArtist(artistName);
 }

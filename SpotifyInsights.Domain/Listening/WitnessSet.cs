@@ -29,6 +29,21 @@ public static class WitnessSet
         return union;
     }
 
+    /// <summary>The witnesses sorted, each once. A list that is so already is taken as it is.</summary>
+    internal static IReadOnlyList<Witness> Distinct(IEnumerable<Witness> witnesses)
+    {
+        var list = witnesses as IReadOnlyList<Witness> ?? [.. witnesses];
+        for (var i = 1; i < list.Count; i++)
+        {
+            if (WitnessOrder.Instance.Compare(list[i - 1], list[i]) >= 0)
+            {
+                return Union(list, []);
+            }
+        }
+
+        return list;
+    }
+
     /// <summary>
     /// The rows of one whole import as witnesses: equal rows are one witness that the import holds as often. Not to be called with a part of an import,
     /// because the counts of two parts do not add up later.

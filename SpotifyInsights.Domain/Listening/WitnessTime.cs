@@ -11,15 +11,18 @@ public static class WitnessTime
     /// <summary>Two witnesses of one play never say ends further apart than this: the longest heard time and the largest tolerance.</summary>
     public static readonly Duration Reach = LongestHeard + Duration.FromMilliseconds(Merging.Tolerance.AccountWideMs);
 
+    /// <summary>Nobody recorded what was listened to before the year 2000: an earlier time is a clock that was never set, mostly 1970, and no play.</summary>
+    public static readonly Instant FirstPlausible = Instant.FromUtc(2000, 1, 1, 0, 0);
+
     private const long LatestOfflineEndMs = 60_000;
     private const long OldestOfflineStartMs = 30L * 24 * 3_600_000;
     private static readonly long LongestHeardMs = (long)LongestHeard.TotalMilliseconds;
-    private static readonly long FirstPlausibleMs = PlayColumns.Earliest.ToUnixTimeMilliseconds() + OldestOfflineStartMs + LongestHeardMs;
+    private static readonly long FirstPlausibleMs = FirstPlausible.ToUnixTimeMilliseconds();
     private static readonly long EndOfPlausibleMs = PlayColumns.Latest.ToUnixTimeMilliseconds() - LongestHeardMs;
 
     /// <summary>
-    /// Whether a witness cannot be true: heard for less than nothing or more than <see cref="LongestHeard"/>, or at a time that histories do not hold
-    /// (<see cref="PlayColumns.Earliest"/>, <see cref="PlayColumns.Latest"/>). It takes no part in any play.
+    /// Whether a witness cannot be true: heard for less than nothing or more than <see cref="LongestHeard"/>, or before <see cref="FirstPlausible"/>, or later
+    /// than histories go (<see cref="PlayColumns.Latest"/>). It takes no part in any play.
     /// </summary>
     public static bool IsImplausible(Witness witness)
     {

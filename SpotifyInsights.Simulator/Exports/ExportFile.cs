@@ -29,7 +29,7 @@ internal sealed class ExportFile(ExportSeries series, int number)
     public ExportFile Next(int overlap)
     {
         var next = new ExportFile(Series, Number + 1);
-        foreach (var row in rows.Skip(Math.Max(0, rows.Count - overlap)))
+        foreach (var row in rows.Skip(Math.Max(0, rows.Count - overlap)).SkipWhile(row => row.IsAfterPlay))
         {
             next.Add(row with { Kind = IsMusic(row.Kind) ? ExportedRowKind.Overlap : row.Kind });
         }

@@ -29,6 +29,9 @@ internal sealed record ExportRow(ExportedRowKind Kind, Instant At, long HeardMs)
     /// <summary>Whether keys are there that nobody has heard of.</summary>
     public bool HasUnknownKeys { get; init; }
 
+    /// <summary>Whether it says again what another row says of a play.</summary>
+    public bool IsAfterPlay => Kind is ExportedRowKind.Duplicate or ExportedRowKind.HeardTwin or ExportedRowKind.ZeroTwin;
+
     /// <summary>Whether it was watched, not only heard.</summary>
     public bool IsVideo => Play?.IsVideo == true || Kind == ExportedRowKind.Video;
 

@@ -72,7 +72,8 @@ public sealed class ExportZip
                 continue;
             }
 
-            if (open[place].Rows.Count >= options.FileRows)
+            // A play and its twins stay together.
+            if (open[place].Rows.Count >= options.FileRows && !row.IsAfterPlay)
             {
                 var full = open[place];
                 open[place] = full.Next(overlap);

@@ -25,6 +25,9 @@ internal sealed class Taste
     private readonly double[] _affinity;
     private readonly ConcurrentDictionary<long, PickTable> _tables = new();
 
+    // Asked for with every track that is chosen.
+    private readonly ConcurrentDictionary<LocalDate, (CatalogueArtist? Fad, double Strength, int Known)> _days = new();
+
     public Taste(int seed, ListenerScript script, FictionalCatalogue catalogue)
     {
         _seed = seed;
@@ -59,15 +62,15 @@ internal sealed class Taste
 
     public CatalogueArtist PickKnown(LocalDate day, Dice dice)
     {
-        var fad = Fad(day);
-        if (fad is not null && dice.Chance(FadStrength(day)))
+        var (fad, strength, known) = _days.GetOrAdd(day, static (day, taste) => (taste.Fad(day), taste.FadStrength(day), taste.KnownArtists(day)), this);
+        if (fad is not null && dice.Chance(strength))
         {
             return fad;
         }
 
         if (dice.Chance(0.05))
         {
-            return _discoveryOrder[KnownArtists(day) - 1 - dice.Below(6)];
+            return _discoveryOrder[known - 1 - dice.Below(6)];
         }
 
         return TableFor(day).Pick(dice);

@@ -7,10 +7,10 @@ namespace SpotifyInsights.Storage.Aggregates;
 public static class AggregateRules
 {
     // Raise the first with a change of the merge or of an estimate, the second with a change of a version file's columns or of what the manifest says of it.
-    private const int Merge = 2;
+    private const int Merge = 3;
     private const int Columns = 4;
 
-    /// <summary>The version of merge rules, columns and snapshot metrics in this build, `2.4.1`.</summary>
+    /// <summary>The version of merge rules, columns and snapshot metrics in this build, `3.4.1`.</summary>
     public static string Version { get; } =
         string.Create(CultureInfo.InvariantCulture, $"{Merge}.{Columns}.{SnapshotMetricsCalculator.Version}");
 }

@@ -17,7 +17,7 @@ internal sealed class ArtistKeys
             return;
         }
 
-        var name = FoldedText.Of(artistName);
+        var name = FoldedText.OfArtist(artistName);
         if (!idOfName.TryGetValue(name, out var known))
         {
             idOfName[name] = artistId;
@@ -45,7 +45,7 @@ internal sealed class ArtistKeys
             return artistId;
         }
 
-        var name = FoldedText.Of(artistName);
+        var name = FoldedText.OfArtist(artistName);
         return idOfName.GetValueOrDefault(name) ?? name;
     }
 }

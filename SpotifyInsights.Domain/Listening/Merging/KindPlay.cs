@@ -3,19 +3,42 @@ using NodaTime;
 namespace SpotifyInsights.Domain.Listening.Merging;
 
 /// <summary>One play as one kind of source knows it.</summary>
-/// <param name="Kept">The witness whose times stand.</param>
-/// <param name="Witnesses">At least one, sorted; <paramref name="Kept"/> is among them.</param>
-internal sealed record KindPlay(Witness Kept, IReadOnlyList<Witness> Witnesses)
+internal sealed class KindPlay
 {
+    private readonly IReadOnlyList<Witness>? witnesses;
     private IReadOnlyList<string>? trackKeys;
+
+    /// <summary>A play that one witness reports.</summary>
+    public KindPlay(Witness only)
+    {
+        Kept = only;
+        End = WitnessTime.EndOf(only);
+        EndMs = End.ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>A play that several witnesses report.</summary>
+    /// <param name="kept">The witness whose times stand.</param>
+    /// <param name="witnesses">At least one; <paramref name="kept"/> is among them.</param>
+    public KindPlay(Witness kept, IReadOnlyList<Witness> witnesses)
+        : this(kept) => this.witnesses = witnesses;
+
+    public Witness Kept { get; }
+
+    public IReadOnlyList<Witness> Witnesses => witnesses ?? [Kept];
+
+    /// <summary>The only witness; null where there are several.</summary>
+    public Witness? Only => witnesses is null or { Count: 1 } ? Kept : null;
 
     public WitnessKind Kind => Kept.Kind;
 
     /// <summary>The end of the play.</summary>
-    public Instant End { get; } = WitnessTime.EndOf(Kept);
+    public Instant End { get; }
+
+    /// <summary><see cref="End"/> in Unix milliseconds.</summary>
+    public long EndMs { get; }
 
     /// <summary>Tells tracks apart, see <see cref="TrackKey"/>.</summary>
-    public string Key { get; } = TrackKey.Of(Kept.Track);
+    public string Key => TrackKey.Of(Kept.Track);
 
     /// <summary>Milliseconds heard, null where the kind does not say.</summary>
     public int? HeardMs => (int?)Kept.HeardMs;
@@ -24,7 +47,7 @@ internal sealed record KindPlay(Witness Kept, IReadOnlyList<Witness> Witnesses)
     public IReadOnlyList<string> TrackKeys => trackKeys ??= [.. Witnesses.SelectMany(KeysOf).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Where the end lies, as exactly as the kind tells it.</summary>
-    public MsRange Ends => Around(End.ToUnixTimeMilliseconds());
+    public MsRange Ends => Around(EndMs);
 
     /// <summary>
     /// Where the end lies if the reported instant is right after all and the end worked out from `offline_timestamp` is not: a listener who pauses ends

@@ -11,7 +11,7 @@ internal static class PlayFields
     public static ReportedTrack Track(IReadOnlyList<Witness> witnesses)
     {
         var first = witnesses[0].Track;
-        if (witnesses.All(witness => TrackContentOrder.Compare(first, witness.Track) == 0))
+        if (witnesses.Count == 1 || witnesses.All(witness => TrackContentOrder.Compare(first, witness.Track) == 0))
         {
             return first;
         }

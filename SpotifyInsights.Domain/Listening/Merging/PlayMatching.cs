@@ -38,7 +38,13 @@ internal sealed class PlayMatching
     {
         if (plays.Count == 0)
         {
-            return [.. reports.Select(report => new PlayDraft(report))];
+            var alone = new PlayDraft[reports.Count];
+            for (var report = 0; report < alone.Length; report++)
+            {
+                alone[report] = new PlayDraft(reports[report]);
+            }
+
+            return alone;
         }
 
         // Both passes before any pair is joined: the plays must not move while they are held against reports.
@@ -52,7 +58,7 @@ internal sealed class PlayMatching
             .Concat(reports.Where((_, report) => !isReportTaken[report]).Select(report => new PlayDraft(report)))
             .OrderBy(play => play.End)
             .ThenBy(play => play.Key, StringComparer.Ordinal)
-            .ThenBy(play => play.Parts[0].Kept, WitnessOrder.Instance)];
+            .ThenBy(play => play.First.Kept, WitnessOrder.Instance)];
     }
 
     private List<Pair> Pass(Func<PlayDraft, KindPlay, long?> gap, long largestGap)
