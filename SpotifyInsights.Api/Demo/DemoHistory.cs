@@ -19,6 +19,7 @@ public sealed class DemoHistory(
     DemoClock clock,
     DemoPast past,
     DemoSignIn signIn,
+    DemoReference reference,
     Aggregator aggregator,
     SpotifySimulation present,
     ManifestStore manifests,
@@ -48,6 +49,7 @@ public sealed class DemoHistory(
             clock.Release();
             await aggregator.ApplyAsync(DemoServices.ListenerId, AggregationKind.Snapshot, stoppingToken);
             await signIn.AcceptAsync(present, stoppingToken);
+            await reference.ImportAsync(stoppingToken);
             readiness.Ready();
             await SayWhatToOpenAsync(time.GetElapsedTime(started), stoppingToken);
         }

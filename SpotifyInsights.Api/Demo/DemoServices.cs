@@ -41,6 +41,7 @@ public static class DemoServices
         services.PostConfigure<OAuthOptions>(AuthSchemes.Spotify, oauth => oauth.AuthorizationEndpoint = SimulatorPrefix + "/authorize");
         services.AddSingleton<DemoPast>();
         services.AddSingleton<DemoSignIn>();
+        services.AddSingleton<DemoReference>();
         services.AddHostedService<DemoHistory>();
         return services;
     }
