@@ -84,7 +84,7 @@ public sealed class PeriodRuns
             var next = period >= Count ? end : Math.Min(end, _plays.FirstAtOrAfter((_firstDays[period + 1] * LocalDay.DayMs) - offset));
             if (period >= 0 && period < Count)
             {
-                _runs.Add(new(row, next, period));
+                _runs.Add(new(row, next, period, offset));
             }
 
             row = next;

@@ -27,4 +27,7 @@ public enum PlayFlags : byte
 
     /// <summary>The listener skipped to something else before the end.</summary>
     Skipped = 64,
+
+    /// <summary>An audiobook; set beside <see cref="Podcast"/>, which alone is a podcast.</summary>
+    Audiobook = 128,
 }

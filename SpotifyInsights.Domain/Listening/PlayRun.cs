@@ -4,4 +4,5 @@ namespace SpotifyInsights.Domain.Listening;
 /// <param name="From">The first row.</param>
 /// <param name="To">The row after the last.</param>
 /// <param name="Period">Index of the period.</param>
-public readonly record struct PlayRun(int From, int To, int Period);
+/// <param name="OffsetMs">How far local time is ahead of UTC during all of it, milliseconds.</param>
+public readonly record struct PlayRun(int From, int To, int Period, int OffsetMs);

@@ -1,3 +1,5 @@
+using SpotifyInsights.Domain.Listening;
+
 namespace SpotifyInsights.Domain.Metrics;
 
 /// <summary>The attributes that `basis.attributes` speaks of.</summary>
@@ -29,4 +31,14 @@ public static class AttributeNames
 
     /// <summary>Length of tracks.</summary>
     public const string Duration = "duration";
+
+    /// <summary>A source as `basis.attributes` has it; null for none.</summary>
+    /// <param name="source">Where a value comes from.</param>
+    public static string? SourceText(AttributeSource source) => source switch
+    {
+        AttributeSource.Spotify => "spotify",
+        AttributeSource.Reference => "reference",
+        AttributeSource.ReferenceDerived => "reference-derived",
+        _ => null,
+    };
 }

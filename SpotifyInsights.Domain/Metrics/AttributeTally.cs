@@ -28,15 +28,8 @@ public sealed class AttributeTally(string attribute)
         var all = Plays;
         var lines = Enum.GetValues<AttributeSource>()
             .Where(source => source != AttributeSource.None && _plays[(int)source] > 0)
-            .Select(source => new AttributeCoverage(attribute, (double)_plays[(int)source] / all, Text(source)))
+            .Select(source => new AttributeCoverage(attribute, (double)_plays[(int)source] / all, AttributeNames.SourceText(source)))
             .ToList();
         return lines.Count > 0 ? lines : [new AttributeCoverage(attribute, all == 0 ? null : 0, Source: null)];
     }
-
-    private static string Text(AttributeSource source) => source switch
-    {
-        AttributeSource.Spotify => "spotify",
-        AttributeSource.Reference => "reference",
-        _ => "reference-derived",
-    };
 }

@@ -8,6 +8,10 @@ public static class Wording
     private const int Noon = 12;
     private const int Midnight = 24;
     private const int MinutesPerHour = 60;
+    private const int DaysPerWeek = 7;
+    private const int DaysPerMonth = 30;
+    private const int DaysPerYear = 365;
+    private const int MonthsPerYear = 12;
 
     private static readonly string[] MonthNames =
     [
@@ -37,6 +41,15 @@ public static class Wording
             : rest == 0 ? Count(hours, "hour")
             : $"{Count(hours, "hour")} {Count(rest, "minute")}";
     }
+
+    /// <summary>`5 weeks`, `6 months`, `3 years`: rounded, in weeks under two months and in years from two years on.</summary>
+    /// <param name="days">Days, a week or more.</param>
+    public static string Span(int days) => days switch
+    {
+        < 2 * DaysPerMonth => Count(Round(days / (double)DaysPerWeek), "week"),
+        < 2 * DaysPerYear => Count(Round(days * MonthsPerYear / (double)DaysPerYear), "month"),
+        _ => Count(Round(days / (double)DaysPerYear), "year"),
+    };
 
     /// <summary>`14 March 2026`.</summary>
     /// <param name="date">A date.</param>

@@ -67,14 +67,14 @@ internal sealed class MonthOfHistory
     {
         var sources = new SourceFlags(rows);
         var isEstimated = Values<BooleanColumn>(rows, "ms_played_estimated").Values;
-        var (isSkipped, isSpoken) = (rows.Bool("skipped"), SpokenWord.Of(rows));
+        var (isSkipped, spoken) = (rows.Bool("skipped"), SpokenWord.Of(rows));
         var flags = new PlayFlags[rows.Count];
         for (var row = 0; row < flags.Length; row++)
         {
             flags[row] = sources[row]
                 | (isEstimated[row] ? PlayFlags.Estimated : PlayFlags.None)
                 | (isSkipped(row) == true ? PlayFlags.Skipped : PlayFlags.None)
-                | (isSpoken(row) ? PlayFlags.Podcast : PlayFlags.None);
+                | spoken(row);
         }
 
         return flags;

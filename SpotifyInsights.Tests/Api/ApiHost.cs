@@ -26,10 +26,16 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     private R2Bucket? _bucket;
 
     public ApiHost()
+        : this(ResponseShape.Development)
+    {
+    }
+
+    /// <summary>With a Spotify that answers with these fields.</summary>
+    public ApiHost(ResponseShape shape)
     {
         Clock = new StandingClock(Now);
         Simulation = new SpotifySimulation(
-            new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo" }, Clock);
+            new SimulatorOptions { ClientId = "test-client", ClientSecret = "test-secret", AutoApproveListener = "demo", Shape = shape }, Clock);
     }
 
     /// <summary>Another node: a folder of its own, the same clock, Spotify and bucket.</summary>

@@ -14,7 +14,8 @@ internal sealed record TestTrack(
     bool? IsExplicit,
     int? Popularity,
     int? ReferencePopularity,
-    IReadOnlyList<string> ReferenceGenres);
+    IReadOnlyList<string> ReferenceGenres,
+    int? DurationMs);
 
 /// <summary>What a test knows of an artist, as plain values; null is unknown.</summary>
 internal sealed record TestArtist(string Key, string Name, int? Popularity, long? Followers, IReadOnlyList<string> Genres);
@@ -72,7 +73,8 @@ internal sealed record RandomCatalogue(IReadOnlyList<TestTrack> Songs, IReadOnly
             isBare || random.Next(4) == 0 ? null : random.Next(2) == 0,
             isBare || random.Next(3) == 0 ? null : random.Next(101),
             random.Next(2) == 0 ? null : random.Next(101),
-            Some(random, AllGenres, random.Next(3)));
+            Some(random, AllGenres, random.Next(3)),
+            isBare || random.Next(6) == 0 ? null : random.Next(10) == 0 ? 30_000 * random.Next(1, 40) : random.Next(20_000, 500_000));
     }
 
     private static string[] Some(Random random, string[] all, int count)
@@ -87,7 +89,7 @@ internal sealed record RandomCatalogue(IReadOnlyList<TestTrack> Songs, IReadOnly
         [.. songs.Select(song => $"Song {song.Key}")],
         [.. songs.Select(song => song.Artist ?? TrackCatalogue.Unknown)],
         [.. songs.Select(_ => TrackCatalogue.Unknown)],
-        [.. songs.Select(_ => 200_000)],
+        [.. songs.Select(song => song.DurationMs ?? TrackCatalogue.Unknown)],
         [.. artists.Select(artist => artist.Key)],
         [.. artists.Select(artist => artist.Name)],
         [],

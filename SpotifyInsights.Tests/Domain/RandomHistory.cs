@@ -61,7 +61,7 @@ internal sealed record RandomHistory(
             for (var run = random.Next(1, 6); run > 0; run--)
             {
                 var ms = random.Next(8) switch { 0 => 0, 1 => 29_999, 2 => 30_000, _ => random.Next(400_000) };
-                plays.Add(new(at, ms, (PlayFlags)random.Next(128)));
+                plays.Add(new(at, ms, (PlayFlags)random.Next(256)));
                 at += Duration.FromMilliseconds(ms + random.Next(-20_000, random.Next(4) == 0 ? 2_400_000 : 5_000));
             }
         }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Domain.Metrics.Popularity;
 using SpotifyInsights.Domain.Metrics.Temporal;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
@@ -17,6 +18,12 @@ public static class MetricsEndpoints
             .WithDescription(
                 "Heat map, hours, weekdays, every day and period, seasons, streaks, peaks, parts of the day and sessions, with sentences. "
                 + "A play and all its minutes belong to the hour and day in which it started, so an hour can hold more than 60 minutes.");
+        metrics.MapGet("/popularity", GetPopularityMetrics).WithName(nameof(GetPopularityMetrics))
+            .WithSummary("How well known your music is")
+            .WithDescription(
+                "Mean popularity, obscurity index, followers, share of hits and bands of popularity, for the window and every period; the reach of your top artists, "
+                + "and whether taste becomes more mainstream or more niche, beside chance. What Spotify says comes first, reference data second, each with its "
+                + "coverage in `basis.attributes`; what neither knows is null.");
         return api;
     }
 
@@ -25,5 +32,12 @@ public static class MetricsEndpoints
     {
         var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
         return TypedResults.Ok(TemporalCalculator.Calculate(question.View, question.Window, question.Now));
+    }
+
+    internal static async Task<Ok<PopularityMetrics>> GetPopularityMetrics(
+        [AsParameters] MetricsQuery query, ClaimsPrincipal caller, MetricsQuestions questions, CancellationToken cancellationToken)
+    {
+        var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
+        return TypedResults.Ok(PopularityCalculator.Calculate(question.Slice, question.Ranking));
     }
 }
