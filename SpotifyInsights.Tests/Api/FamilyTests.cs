@@ -9,7 +9,7 @@ public sealed class FamilyTests : IAsyncLifetime
     private readonly ApiHost _host = new();
     private HttpClient _listener = null!;
 
-    public static TheoryData<string> Paths => ["/metrics/popularity"];
+    public static TheoryData<string> Paths => ["/metrics/popularity", "/metrics/release-years"];
 
     public async ValueTask InitializeAsync()
     {
@@ -88,6 +88,21 @@ public sealed class FamilyTests : IAsyncLifetime
         overall.GetProperty("meanPopularity").GetDouble().ShouldBeInRange(1, 100);
         overall.GetProperty("bandShares").EnumerateArray().Sum(share => share.GetDouble()).ShouldBe(1, 1e-9);
         metrics.GetProperty("topArtists").EnumerateArray().Select(artist => artist.GetProperty("rank").GetInt32()).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public async Task ReleaseYears_OfASnapshot_HaveDecadesThatSumToOne()
+    {
+        await _listener.TakeSnapshotAsync();
+
+        var metrics = await _listener.GetJsonAsync("/metrics/release-years");
+
+        metrics.GetProperty("basis").GetProperty("attributes")[0].GetProperty("source").GetString().ShouldBe("spotify");
+        metrics.GetProperty("byPlays").GetProperty("known").GetInt32().ShouldBeInRange(1, 50);
+        metrics.GetProperty("decades").EnumerateArray().Sum(decade => decade.GetProperty("share").GetDouble()).ShouldBe(1, 1e-9);
+        metrics.GetProperty("histogram").EnumerateArray().Sum(year => year.GetProperty("plays").GetInt32())
+            .ShouldBe(metrics.GetProperty("byPlays").GetProperty("known").GetInt32());
+        metrics.GetProperty("newestYear").GetInt32().ShouldBeInRange(1900, 2026);
     }
 
     public ValueTask DisposeAsync()

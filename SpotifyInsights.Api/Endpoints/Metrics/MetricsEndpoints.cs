@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Domain.Metrics.Popularity;
+using SpotifyInsights.Domain.Metrics.ReleaseYears;
 using SpotifyInsights.Domain.Metrics.Temporal;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
@@ -24,6 +25,12 @@ public static class MetricsEndpoints
                 "Mean popularity, obscurity index, followers, share of hits and bands of popularity, for the window and every period; the reach of your top artists, "
                 + "and whether taste becomes more mainstream or more niche, beside chance. What Spotify says comes first, reference data second, each with its "
                 + "coverage in `basis.attributes`; what neither knows is null.");
+        metrics.MapGet("/release-years", GetReleaseYearMetrics).WithName(nameof(GetReleaseYearMetrics))
+            .WithSummary("Which years your music is from")
+            .WithDescription(
+                "Mean, median, oldest and newest release year, decades, a histogram by year and the share of new releases, by plays and by different tracks, for the "
+                + "window and every period; how old the music was when it was played and whether that changes, a persona, and sentences. Dates known to the "
+                + "month or year only count as its first day; `basis.attributes` says of how many plays.");
         return api;
     }
 
@@ -39,5 +46,12 @@ public static class MetricsEndpoints
     {
         var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
         return TypedResults.Ok(PopularityCalculator.Calculate(question.Slice, question.Ranking));
+    }
+
+    internal static async Task<Ok<ReleaseYearMetrics>> GetReleaseYearMetrics(
+        [AsParameters] MetricsQuery query, ClaimsPrincipal caller, MetricsQuestions questions, CancellationToken cancellationToken)
+    {
+        var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
+        return TypedResults.Ok(ReleaseYearCalculator.Calculate(question.Slice));
     }
 }
