@@ -4,7 +4,7 @@ using SpotifyInsights.Simulator;
 namespace SpotifyInsights.Tests.Api;
 
 /// <summary>Popularity, release years and content through the whole application.</summary>
-public sealed class FamilyTests : IAsyncLifetime
+public sealed class TrackFamilyTests : IAsyncLifetime
 {
     private readonly ApiHost _host = new();
     private HttpClient _listener = null!;
