@@ -182,7 +182,7 @@ public sealed class AggregatorImportTests
     }
 
     [Fact]
-    public async Task Flags_OfAnEpisodeAndASkip_AreKnown()
+    public async Task Flags_OfASkipAnEpisodeAndAChapter_AreKnown()
     {
         var row = Export("x", Start).Rows[0];
         var rig = new ListenerRig();
@@ -190,11 +190,17 @@ public sealed class AggregatorImportTests
         [
             row with { Circumstances = new PlayCircumstances { Skipped = true } },
             row with { PlayedAt = Start + Duration.FromHours(1), Track = new ReportedTrack { Uri = "spotify:episode:e", TrackName = "Talk", ArtistName = "Show" } },
+            row with { PlayedAt = Start + Duration.FromHours(2), Track = new ReportedTrack { Uri = "spotify:chapter:c", TrackName = "One", ArtistName = "Book" } },
         ]));
         await rig.ApplyAsync(AggregationKind.Import);
 
         (await rig.HistoryAsync()).Plays.Flags.ToArray()
-            .ShouldBe([PlayFlags.FromExport | PlayFlags.Skipped, PlayFlags.FromExport | PlayFlags.Podcast]);
+            .ShouldBe(
+            [
+                PlayFlags.FromExport | PlayFlags.Skipped,
+                PlayFlags.FromExport | PlayFlags.Podcast,
+                PlayFlags.FromExport | PlayFlags.Podcast | PlayFlags.Audiobook,
+            ]);
     }
 
     private static List<Imported> Imports(RandomReports reports) =>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Metrics.Content;
 using SpotifyInsights.Domain.Metrics.Discovery;
 using SpotifyInsights.Domain.Metrics.Popularity;
 using SpotifyInsights.Domain.Metrics.ReleaseYears;
@@ -44,6 +45,12 @@ public static class MetricsEndpoints
                 "Mean, median, oldest and newest release year, decades, a histogram by year and the share of new releases, by plays and by different tracks, for the "
                 + "window and every period; how old the music was when it was played and whether that changes, a persona, and sentences. Dates known to the "
                 + "month or year only count as its first day; `basis.attributes` says of how many plays.");
+        metrics.MapGet("/content", GetContentMetrics).WithName(nameof(GetContentMetrics))
+            .WithSummary("What kind of tracks you play")
+            .WithDescription(
+                "Explicit and clean, albums, singles and compilations, lengths with quantiles and a histogram, by plays and by different tracks; how far tracks are heard "
+                + "and skipped, podcasts and audiobooks apart; all for the window and every period, with what changes beside chance, a persona, and sentences. "
+                + "Spotify's Web API tells no heard times: where only it was asked, completion and skips are null, not 0.");
         return api;
     }
 
@@ -80,5 +87,12 @@ public static class MetricsEndpoints
     {
         var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
         return TypedResults.Ok(ReleaseYearCalculator.Calculate(question.Slice));
+    }
+
+    internal static async Task<Ok<ContentMetrics>> GetContentMetrics(
+        [AsParameters] MetricsQuery query, ClaimsPrincipal caller, MetricsQuestions questions, CancellationToken cancellationToken)
+    {
+        var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
+        return TypedResults.Ok(ContentCalculator.Calculate(question.Slice));
     }
 }

@@ -1,9 +1,15 @@
 namespace SpotifyInsights.Domain.Metrics.Numerics;
 
-/// <summary>Mean and spread of values that come in groups, such as the plays of a track. Exact for whole numbers.</summary>
+/// <summary>Mean and spread of values that come in groups, such as the plays of a track.</summary>
+/// <remarks>
+/// The mean is exact for whole numbers. Squares are of distances from the first value: equal values have no spread at all, and little is lost by rounding
+/// where all values are far from 0 (Chan, Golub and LeVeque 1983).
+/// </remarks>
 public record struct ValueSums
 {
     private double _sum;
+    private double _origin;
+    private double _distances;
     private double _squares;
 
     /// <summary>Values added.</summary>
@@ -13,16 +19,19 @@ public record struct ValueSums
     public readonly double? Mean => Count == 0 ? null : _sum / Count;
 
     /// <summary>Sum of squared distances from the mean.</summary>
-    public readonly double SquaredDeviations => Count == 0 ? 0 : Math.Max(0, _squares - (_sum * _sum / Count));
+    public readonly double SquaredDeviations => Count == 0 ? 0 : Math.Max(0, _squares - (_distances * _distances / Count));
 
     /// <summary>Adds a value several times.</summary>
     /// <param name="value">The value.</param>
     /// <param name="times">How often, 0 or more.</param>
     public void Add(double value, int times)
     {
+        _origin = Count == 0 ? value : _origin;
+        var distance = value - _origin;
         Count += times;
         _sum += value * times;
-        _squares += value * value * times;
+        _distances += distance * times;
+        _squares += distance * distance * times;
     }
 
     /// <summary>

@@ -51,4 +51,17 @@ public sealed class CountedTests
         ValueSums.ChanceOfDistance(some, default).ShouldBeNull();
         default(ValueSums).Mean.ShouldBeNull();
     }
+
+    [Fact]
+    public void SquaredDeviations_OfEqualValuesFarFromZero_AreNothing()
+    {
+        var sums = default(ValueSums);
+        for (var i = 0; i < 1_000; i++)
+        {
+            sums.Add(254.187, 3);
+        }
+
+        sums.SquaredDeviations.ShouldBe(0);
+        sums.Mean!.Value.ShouldBe(254.187, 1e-9);
+    }
 }
