@@ -6,15 +6,15 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>The columns that only data exports fill, shared by imports and aggregates.</summary>
 internal static class CircumstancesColumns
 {
-    public static IEnumerable<Column<TRow>> Of<TRow>(Func<TRow, PlayCircumstances> of) =>
+    public static IEnumerable<Column<TRow>> Of<TRow>(Func<TRow, PlayCircumstances> of) => new RowParts<TRow, PlayCircumstances>(of).Columns(
     [
-        Column<TRow>.Bool("skipped", row => of(row).Skipped),
-        Column<TRow>.Text("reason_start", row => of(row).ReasonStart),
-        Column<TRow>.Text("reason_end", row => of(row).ReasonEnd),
-        Column<TRow>.Bool("shuffle", row => of(row).Shuffle),
-        Column<TRow>.Bool("offline", row => of(row).Offline),
-        Column<TRow>.Bool("incognito", row => of(row).Incognito),
-    ];
+        Column<PlayCircumstances>.Bool("skipped", circumstances => circumstances.Skipped),
+        Column<PlayCircumstances>.Text("reason_start", circumstances => circumstances.ReasonStart),
+        Column<PlayCircumstances>.Text("reason_end", circumstances => circumstances.ReasonEnd),
+        Column<PlayCircumstances>.Bool("shuffle", circumstances => circumstances.Shuffle),
+        Column<PlayCircumstances>.Bool("offline", circumstances => circumstances.Offline),
+        Column<PlayCircumstances>.Bool("incognito", circumstances => circumstances.Incognito),
+    ]);
 
     public static Func<int, PlayCircumstances> Reader(TableRows rows)
     {

@@ -7,21 +7,7 @@ namespace SpotifyInsights.Storage.Imports;
 /// <summary>The columns of `imports/{id}/plays.parquet`. `played_at` is as reported: of scrobbles the start of the play; null in rows that do not tell it.</summary>
 internal static class ImportedPlaysSchema
 {
-    public static Table<ImportedRow> Rows { get; } = new(
-    [
-        Column<ImportedRow>.Time("played_at", row => row.PlayedAt),
-        Column<ImportedRow>.Text("source", row => KindText.Of(row.Kind)),
-        Column<ImportedRow>.Int64("ms_played", row => row.HeardMs),
-        Column<ImportedRow>.Time("offline_timestamp", row => row.OfflineAt),
-        .. TrackColumns.Reported<ImportedRow>(row => row.Track),
-        .. TrackColumns.Ours<ImportedRow>(row => row.Track),
-        Column<ImportedRow>.Text("context_type", row => row.ContextType),
-        Column<ImportedRow>.Text("context_uri", row => row.ContextUri),
-        .. CircumstancesColumns.Of<ImportedRow>(row => row.Circumstances),
-        Column<ImportedRow>.Text("conn_country", row => row.Country),
-        Column<ImportedRow>.Text("platform", row => PlatformText.Of(row.Platform)),
-        Column<ImportedRow>.Text("refused", row => row.Refused),
-    ]);
+    public static Table<ImportedRow> Rows { get; } = new([.. Columns()]);
 
     public static Func<int, ImportedRow> Reader(TableRows rows)
     {
@@ -43,5 +29,25 @@ internal static class ImportedPlaysSchema
             Platform = PlatformText.Parse(platform(row)),
             Refused = refused(row),
         };
+    }
+
+    private static IEnumerable<Column<ImportedRow>> Columns()
+    {
+        var (reported, _, ours) = TrackColumns.OfPart<ImportedRow>(row => row.Track);
+        return
+        [
+            Column<ImportedRow>.Time("played_at", row => row.PlayedAt),
+            Column<ImportedRow>.Text("source", row => KindText.Of(row.Kind)),
+            Column<ImportedRow>.Int64("ms_played", row => row.HeardMs),
+            Column<ImportedRow>.Time("offline_timestamp", row => row.OfflineAt),
+            .. reported,
+            .. ours,
+            Column<ImportedRow>.Text("context_type", row => row.ContextType),
+            Column<ImportedRow>.Text("context_uri", row => row.ContextUri),
+            .. CircumstancesColumns.Of<ImportedRow>(row => row.Circumstances),
+            Column<ImportedRow>.Text("conn_country", row => row.Country),
+            Column<ImportedRow>.Text("platform", row => PlatformText.Of(row.Platform)),
+            Column<ImportedRow>.Text("refused", row => row.Refused),
+        ];
     }
 }

@@ -6,6 +6,17 @@ namespace SpotifyInsights.Storage.Snapshots;
 /// <summary>The columns of a track that recent tracks, top tracks and the aggregates share.</summary>
 internal static class TrackColumns
 {
+    /// <summary>`track_id` to `uri`, `duration_seconds` and `release_year`, and ours, of a part of rows that many of them share.</summary>
+    public static (IEnumerable<Column<TRow>> Reported, IEnumerable<Column<TRow>> Derived, IEnumerable<Column<TRow>> Ours) OfPart<TRow>(
+        Func<TRow, ReportedTrack> track)
+    {
+        var parts = new RowParts<TRow, ReportedTrack>(track);
+        return (
+            parts.Columns(Reported<ReportedTrack>(part => part)),
+            parts.Columns(Derived<ReportedTrack>(part => part)),
+            parts.Columns(Ours<ReportedTrack>(part => part)));
+    }
+
     /// <summary>`track_id` to `uri`.</summary>
     public static IEnumerable<Column<TRow>> Reported<TRow>(Func<TRow, ReportedTrack> track) =>
     [
