@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpotifyInsights.Benchmarks;
+using SpotifyInsights.Benchmarks.Audio;
 
 var started = Stopwatch.GetTimestamp();
 return args switch
@@ -10,6 +11,7 @@ return args switch
     ["all", var report] => await SideBySide.RunAsync(report),
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
+    ["audio"] => await AudioBesideDuckDb.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
 };
@@ -22,6 +24,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | parquet | audio | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }
