@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpotifyInsights.Benchmarks;
+using SpotifyInsights.Benchmarks.Audio;
 
 var started = Stopwatch.GetTimestamp();
 return args switch
@@ -13,6 +14,7 @@ return args switch
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
     ["parts"] => SpotifyInsights.Benchmarks.Families.Parts.Run(),
+    ["audio"] => await AudioBesideDuckDb.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
 };
@@ -25,6 +27,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | families [PLAYS...] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | families [PLAYS...] | parquet | audio | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

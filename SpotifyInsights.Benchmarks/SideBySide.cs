@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SpotifyInsights.Api.Json;
+using SpotifyInsights.Benchmarks.Audio;
 using SpotifyInsights.Benchmarks.DuckDb;
 using SpotifyInsights.Benchmarks.Plays;
 using SpotifyInsights.Benchmarks.S3;
@@ -44,6 +45,9 @@ public static class SideBySide
             await SaveAsync();
             Console.WriteLine("Parquet beside DuckDB ...");
             report.Section("Parquet, single thread, at 1,000,000 plays", await ParquetBesideDuckDb.MeasureAsync(scratch, duckDb));
+            await SaveAsync();
+            Console.WriteLine("reference data, audio profile and contexts ...");
+            report.Section("Reference data, audio profile and contexts", await AudioBesideDuckDb.MeasureAsync(scratch, duckDb));
             await SaveAsync();
             Console.WriteLine("load of a history from a bucket ...");
             report.Section("Load of a history from a bucket", await S3HistoryLoad.MeasureAsync(scratch, tools));
