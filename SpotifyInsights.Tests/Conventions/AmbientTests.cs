@@ -10,6 +10,7 @@ public sealed partial class AmbientTests
     {
         ["SpotifyInsights.Api/Jobs/JobQueue.cs"] = "job ids that nobody can guess or meet twice",
         ["SpotifyInsights.Api/Endpoints/Imports/ImportRequests.cs"] = "upload ids that nobody meets twice",
+        ["SpotifyInsights.Api/Endpoints/Reference/ReferenceRequests.cs"] = "upload ids that nobody meets twice",
         ["SpotifyInsights.Api/Hosting/ObjectStores.cs"] = "tells the writes of this process from those of every other node",
         ["SpotifyInsights.Api/Auth/"] = "secrets that nobody may guess: states, tokens, keys",
     };

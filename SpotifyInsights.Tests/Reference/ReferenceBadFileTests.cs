@@ -199,7 +199,7 @@ public sealed class ReferenceBadFileTests
 
         (report.Tracks, report.Notes.Count).ShouldBe((1, 0));
         List<int> found = [];
-        (await _rig.Data.GetAsync(Token)).Index.FindByNames("zo\u00eb", "ann", found);
+        (await _rig.Data.GetAsync(Token)).Index.FindByNames("zoe", "ann", found);
         found.Count.ShouldBe(1);
     }
 

@@ -1,6 +1,6 @@
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
-/// <summary>How taste moves between artists, and how loyal it is. Series have an entry for each of <see cref="Periods"/>, in their order.</summary>
+/// <summary>How taste moves between artists, and how loyal it is. Series have an entry for each of `periods`, in their order.</summary>
 public sealed record ArtistMetrics
 {
     /// <summary>What the numbers rest on.</summary>

@@ -17,6 +17,14 @@ internal static class ExampleCalls
         "master_metadata_album_album_name":"A Pendulum in Sainte-Odile","spotify_track_uri":"spotify:track:4kzvAGJirpZ9ethvKZdJtg","reason_end":"trackdone"}]
         """;
 
+    // The columns of the Kaggle set, and one invented row.
+    private const string ReferenceCsv =
+        """
+        ,track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,key,loudness,mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,time_signature,track_genre
+        0,4kzvAGJirpZ9ethvKZdJtg,Alma Moreau-Lind,A Pendulum in Sainte-Odile,Lighthouse,41,166992,False,0.61,0.48,5,-8.2,1,0.04,0.31,0.0002,0.11,0.57,104.02,4,singer-songwriter
+
+        """;
+
     public static IReadOnlyList<ExampleCall> All { get; } =
     [
         new("GetLiveness", 200, "GET /health/live"),
@@ -33,6 +41,16 @@ internal static class ExampleCalls
 
         new("GetTemporalMetrics", 200, $"GET /metrics/temporal?{Window}"),
         new("GetTemporalMetrics", 400, "GET /metrics/temporal?from=2026-03-08&to=2026-03-07&timeZone=Mars/Olympus"),
+
+        new("GetArtistMetrics", 200, $"GET /metrics/artists?{Window}"),
+        new("GetArtistMetrics", 400, "GET /metrics/artists?top=0&credit=some"),
+        new("GetDiscoveryMetrics", 200, $"GET /metrics/discovery?{Window}"),
+        new("GetPopularityMetrics", 200, $"GET /metrics/popularity?{Window}"),
+        new("GetReleaseYearMetrics", 200, $"GET /metrics/release-years?{Window}"),
+        new("GetContentMetrics", 200, $"GET /metrics/content?{Window}"),
+        new("GetAudioProfile", 200, $"GET /audio-profile?{Window}"),
+        new("GetContexts", 200, $"GET /audio-profile/contexts?{Window}"),
+        new("GetAudioCoverage", 200, $"GET /audio-profile/coverage?{Window}"),
 
         new("ListSnapshots", 200, "GET /snapshots"),
         new("ListSnapshots", 400, "GET /snapshots?limit=0"),
@@ -63,6 +81,9 @@ internal static class ExampleCalls
         new("GetImport", 200, "GET /imports/{import}"),
         new("GetImport", 404, "GET /imports/ffffffffffffffff"),
         new("UndoImport", 202, "DELETE /imports/{import}"),
+
+        new("ReplaceReferenceData", 202, "PUT /reference-data", ReferenceCsv),
+        new("GetReferenceData", 200, "GET /reference-data"),
 
         new("RebuildAggregates", 202, "POST /operator/rebuilds", "{}"),
         new("RebuildAggregates", 404, "POST /operator/rebuilds", """{"userId":"somebody"}"""),

@@ -13,7 +13,7 @@ public sealed class TrackMatcherTests
         Track("e", "other", "ann", 100_000, 30),
         Track("f", "other", "ann", 100_000, 40),
         Track("g", null, null, 100_000, 50),
-        Track("h", "l\u00fcfte", "b\u00f6rn", 180_000, 60),
+        Track("h", "lufte", "born", 180_000, 60),
     ],
     "v1");
 

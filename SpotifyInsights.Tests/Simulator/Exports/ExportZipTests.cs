@@ -62,11 +62,15 @@ public sealed class ExportZipTests
         export.Names[1].ShouldBe("Spotify Extended Streaming History/Streaming_History_Audio_2023_0.json");
         export.Names[3].ShouldBe("Spotify Extended Streaming History/Streaming_History_Audio_2023-2024_2.json");
         export.Names[7].ShouldBe("Spotify Extended Streaming History/Streaming_History_Video_2023-2025.json");
-        export.Files.Values.SkipLast(2).ShouldAllBe(file => file.GetArrayLength() == 15_000);
+        // What is said twice of one play stays in one file.
+        export.Files.Values.SkipLast(2).ShouldAllBe(file => file.GetArrayLength() >= 15_000 && file.GetArrayLength() <= 15_010);
 
         // The first rows of a file are the last ones of the file before.
-        var (first, second) = (export.Files[export.Names[1]], export.Files[export.Names[2]]);
-        first.EnumerateArray().Skip(15_000 - 200).Select(row => row.GetRawText()).ShouldBe(second.EnumerateArray().Take(200).Select(row => row.GetRawText()));
+        string[] first = [.. export.Files[export.Names[1]].EnumerateArray().Select(row => row.GetRawText())];
+        string[] second = [.. export.Files[export.Names[2]].EnumerateArray().Select(row => row.GetRawText())];
+        var shared = first.Length - Array.IndexOf(first, second[0], first.Length - 200);
+        shared.ShouldBeInRange(190, 200);
+        first.TakeLast(shared).ShouldBe(second.Take(shared));
     }
 
     [Theory]
