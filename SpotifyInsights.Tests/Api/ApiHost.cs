@@ -67,6 +67,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     /// <summary>What reaches a bucket; to be set before the first use.</summary>
     public Func<HttpMessageHandler> StoreNetwork { get; set; } = R2Server.Socket;
 
+    /// <summary>Changes what the application is made of; to be set before the first use.</summary>
+    public Action<IServiceCollection>? Configure { get; set; }
+
     public StandingClock Clock { get; }
 
     public SpotifySimulation Simulation { get; }
@@ -130,6 +133,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             }
 
             services.AddHttpClient(ObjectStores.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => StoreNetwork());
+            Configure?.Invoke(services);
         });
     }
 

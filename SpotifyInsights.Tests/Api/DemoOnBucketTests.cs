@@ -13,6 +13,7 @@ public sealed class DemoOnBucketTests(R2Servers servers)
         host.Use(bucket);
         host.Settings["Demo:Enabled"] = "true";
         host.Settings["Demo:Days"] = "1";
+        host.Settings["Demo:Years"] = "1";
         using var client = host.Anonymous();
         var limit = Patience.Token();
         while (true)

@@ -15,7 +15,7 @@ public static class ImportFailures
         ImportRefusedException refused => JobFailure.Final(ImportProblemTypes.Of(refused.Reason).ToJobProblem($"{refused.File}: {refused.Message}")),
         NothingUsableException nothing => JobFailure.Final(
             ImportProblemTypes.NothingUsable.ToJobProblem(nothing.Message),
-            JsonSerializer.SerializeToElement(ImportJobResult.Of(nothing.Result), ApiJson.Options)),
+            JsonSerializer.SerializeToElement(ImportJobResult.Of(nothing.Result, nothing.Result.Report.CollectedAt), ApiJson.Options)),
         UploadGoneException => JobFailure.Final(ImportProblemTypes.UploadGone.ToJobProblem("Uploads are kept for a day at most. Send the files again.")),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using NodaTime;
 using SpotifyInsights.Api.Importing;
 using SpotifyInsights.Storage.Imports;
 
@@ -11,15 +12,20 @@ namespace SpotifyInsights.Api.Jobs.Work;
 /// <param name="DataVersion">The state of the history that holds the import; null where nothing was kept.</param>
 public sealed record ImportJobResult(int Status, ImportOutcome Outcome, string? ImportId, ImportReport Report, string? DataVersion)
 {
-    public static ImportJobResult Of(ImportResult result)
+    /// <summary>In the words of the job's result.</summary>
+    /// <param name="result">What the importer says.</param>
+    /// <param name="receivedAt">When the upload came: an import of this very instant was made by an earlier run of this job, which had not come to its end.</param>
+    public static ImportJobResult Of(ImportResult result, Instant receivedAt)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var status = result.Outcome switch
+        var isOwn = result.Outcome == ImportOutcome.AlreadyImported && result.DataVersion is not null && result.Report.CollectedAt == receivedAt;
+        var outcome = isOwn ? ImportOutcome.Imported : result.Outcome;
+        var status = outcome switch
         {
             ImportOutcome.Imported => StatusCodes.Status201Created,
             ImportOutcome.NothingUsable => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status200OK,
         };
-        return new ImportJobResult(status, result.Outcome, result.ImportId, result.Report, result.DataVersion);
+        return new ImportJobResult(status, outcome, result.ImportId, result.Report, result.DataVersion);
     }
 }

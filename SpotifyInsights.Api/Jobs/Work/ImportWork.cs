@@ -24,6 +24,6 @@ public sealed class ImportWork(Importer importer, UploadStore uploads, TimeProvi
             userId, [.. sources], upload.ReceivedAt, parameters.DryRun, new ImportPace(context, time), cancellationToken);
         return result.Outcome == ImportOutcome.NothingUsable
             ? throw new NothingUsableException(result)
-            : JsonSerializer.SerializeToElement(ImportJobResult.Of(result), ApiJson.Options);
+            : JsonSerializer.SerializeToElement(ImportJobResult.Of(result, upload.ReceivedAt), ApiJson.Options);
     }
 }

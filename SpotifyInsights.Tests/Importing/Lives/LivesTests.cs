@@ -62,7 +62,7 @@ public sealed class LivesTests
 
         var history = await HistoryAsync(rig);
         truth.MistakesOf(history.Where(IsMusic)).ShouldBeEmpty($"seed {seed}");
-        TestContext.Current.TestOutputHelper!.WriteLine($"{truth.Judged} songs, {truth.Unknowable} passed over");
+        truth.Unknowable.ShouldBeLessThanOrEqualTo(3 + (truth.Judged / 20));
         (await CountAsync(rig)).ShouldBe(history.Count);
     }
 
@@ -128,14 +128,17 @@ public sealed class LivesTests
     }
 
     private static async Task<List<MergedPlay>> HistoryAsync(ImportRig rig) =>
-        [.. (await rig.Listener.WitnessesAsync())
+        await HasHistoryAsync(rig) ? [.. (await rig.Listener.WitnessesAsync())
             .GroupBy(row => row.Month, row => row.Witness)
             .OrderBy(month => month.Key)
-            .SelectMany(month => PlayMerger.MergeMonth(month.Key, month, previousEnd: null))];
+            .SelectMany(month => PlayMerger.MergeMonth(month.Key, month, previousEnd: null))] : [];
 
     // Episodes and chapters lie in the history as well, marked as what they are.
     private static bool IsMusic(MergedPlay play) => play.Track.Uri?.StartsWith("spotify:episode:", StringComparison.Ordinal) != true;
 
     private static async Task<int> CountAsync(ImportRig rig) =>
-        await rig.Listener.Memory.FindAsync(SpotifyInsights.Storage.Keys.Manifest(ListenerRig.UserId), Token) is null ? 0 : (await rig.Listener.HistoryAsync()).Plays.Count;
+        await HasHistoryAsync(rig) ? (await rig.Listener.HistoryAsync()).Plays.Count : 0;
+
+    private static async Task<bool> HasHistoryAsync(ImportRig rig) =>
+        await rig.Listener.Memory.FindAsync(SpotifyInsights.Storage.Keys.Manifest(ListenerRig.UserId), Token) is not null;
 }

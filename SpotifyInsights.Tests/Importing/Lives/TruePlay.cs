@@ -47,8 +47,8 @@ internal sealed class TruePlay(SimulatedPlay happened)
     public bool MayBeTakenFor(TruePlay other)
     {
         var apart = happened.EndedAt - other.Happened.EndedAt;
-        var onlyPolled = IsPolled && Exported is null;
-        return other != this && onlyPolled && !other.IsPolled && apart > -Duration.FromSeconds(90 + 300) && apart < Duration.FromSeconds(90 + 300);
+        var reach = Duration.FromSeconds(90 + 60) + Duration.FromMinutes(other.IsOddInAccount || IsOddInAccount ? 4 : 0);
+        return other != this && IsPolled && Exported is null && apart > -reach && apart < reach;
     }
 
     // Worked out by hand from what each source knows: the API to the millisecond, exports to the second or by the start and without pauses, account data to the minute.

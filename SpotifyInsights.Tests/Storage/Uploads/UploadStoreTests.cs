@@ -150,6 +150,17 @@ public sealed class UploadStoreTests
         (await KeysAsync("")).ShouldBe(["users/ada/uploads/u1/0000/000000", "users/ada/uploads/u1/0000/000001"]);
     }
 
+    [Fact]
+    public async Task WriteFile_OfAnyLength_GoesThroughTwoBuffers()
+    {
+        var store = new BufferCount(_objects);
+
+        await new UploadStore(store, PartLength).WriteFileAsync("ada", "u1", 0, "a", new MemoryStream(Bytes(PartLength * 200)), Token);
+
+        store.Puts.ShouldBe(200);
+        store.Buffers.ShouldBeLessThanOrEqualTo(2);
+    }
+
     [Theory]
     [InlineData("../u")]
     [InlineData("a/b")]
