@@ -3,6 +3,9 @@ using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
 using SpotifyInsights.Domain.Metrics.Artists;
 using SpotifyInsights.Domain.Metrics.Discovery;
+using SpotifyInsights.Domain.Metrics.Content;
+using SpotifyInsights.Domain.Metrics.Popularity;
+using SpotifyInsights.Domain.Metrics.ReleaseYears;
 using SpotifyInsights.Domain.Metrics.Temporal;
 
 namespace SpotifyInsights.Benchmarks.Families;
@@ -17,6 +20,9 @@ public sealed record Family(string Name, Func<ListeningSlice, object> Calculate)
         new("temporal", slice => TemporalCalculator.Calculate(slice.View, slice.Window, slice.Now)),
         new("artists", slice => ArtistCalculator.Calculate(slice, Ranking.Default)),
         new("discovery", slice => DiscoveryCalculator.Calculate(slice, Ranking.Default)),
+        new("popularity", slice => PopularityCalculator.Calculate(slice, Ranking.Default)),
+        new("release-years", ReleaseYearCalculator.Calculate),
+        new("content", ContentCalculator.Calculate),
     ];
 
     private static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
