@@ -119,6 +119,20 @@ public sealed class ContentCalculatorTests : CalculatorContract<ContentMetrics>
         Calculate(history, TwoMonths, End).Completion.ShouldBe(new(1, 1, 1, 0));
     }
 
+    [Fact]
+    public void Durations_OfFewTracksOfALargeCatalogue_AreReadInTheirOrder()
+    {
+        // A thousand tracks, each half a second shorter than the one before; those of 500, 300 and 200 s are played, the longest first, and the last twice.
+        var catalogue = Of([.. Enumerable.Range(0, 1_000).Select(i => Song($"t{i:000}", AlbumType.Album, isExplicit: null, 500 * (1_000 - i)))]);
+        var history = TestHistories.Of(
+            catalogue.Tracks, [On(2, 0, 0, 60_000), On(2, 1, 400, 60_000), On(2, 2, 600, 60_000), On(2, 3, 600, 60_000)], Observed);
+
+        var durations = Calculate(history, TwoMonths, End).Periods[1].ByPlays!.Durations;
+
+        // 200 200 300 500.
+        (durations.P25Seconds, durations.MedianSeconds, durations.P75Seconds).ShouldBe((200, 250, 350));
+    }
+
     internal static RandomCatalogue Of(params TestTrack[] songs) => new(songs, [new("a", "A", null, null, [])], HasReference: false, Seed: 0);
 
     internal static TestTrack Song(string key, AlbumType type, bool? isExplicit, int? durationMs) =>
