@@ -3,6 +3,7 @@ using System.Text.Json;
 using SpotifyInsights.Api.Json;
 using SpotifyInsights.Benchmarks.Audio;
 using SpotifyInsights.Benchmarks.DuckDb;
+using SpotifyInsights.Benchmarks.Families;
 using SpotifyInsights.Benchmarks.Plays;
 using SpotifyInsights.Benchmarks.S3;
 
@@ -34,6 +35,9 @@ public static class SideBySide
                 await SaveAsync();
             }
 
+            Console.WriteLine("metric families ...");
+            report.Section("Metric families, whole history, default parameters, one thread, nothing cached but the view", FamilyCosts.Measure(scratch, duckDb, [10_000, 100_000, 1_000_000]));
+            await SaveAsync();
             Console.WriteLine("one more poll ...");
             await PollCost.MeasureAsync(scratch, report);
             await SaveAsync();

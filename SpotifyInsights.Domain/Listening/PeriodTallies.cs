@@ -89,14 +89,19 @@ public sealed class PeriodTallies : IDisposable
 
     private void CountArtistsOfTracks()
     {
+        if (_credit == Credit.First)
+        {
+            Uncredited += Artists.Add(Tracks, _tracks.Artist);
+            return;
+        }
+
         foreach (var track in Tracks.Touched)
         {
-            var (plays, ms) = (Tracks.Plays[track], Tracks.Ms[track]);
-            var artists = _credit == Credit.All ? _tracks.Credits[track] : _tracks.Artist[track] < 0 ? [] : _tracks.Artist.AsSpan(track, 1);
-            Uncredited += artists.IsEmpty ? plays : 0;
+            var artists = _tracks.Credits[track];
+            Uncredited += artists.IsEmpty ? Tracks.Plays[track] : 0;
             foreach (var artist in artists)
             {
-                Artists.Add(artist, plays, ms);
+                Artists.Add(artist, Tracks.Plays[track], Tracks.Ms[track]);
             }
         }
     }

@@ -8,6 +8,9 @@ namespace SpotifyInsights.Domain.Listening;
 /// </summary>
 public sealed class Tally : IDisposable
 {
+    /// <summary>Where one in so many is touched, it is faster to clear everything.</summary>
+    private const int ManyTouched = 16;
+
     private readonly int[] _plays;
     private readonly long[] _ms;
     private readonly int[] _touched;
@@ -82,7 +85,7 @@ public sealed class Tally : IDisposable
 
             ref var known = ref plays[index];
             touched[count] = index;
-            count += known == 0 ? counted : 0;
+            count += (int)((uint)(known - 1) >> 31) & counted;
             known += counted;
             heard[index] += ms[i] & -counted;
         }
@@ -93,18 +96,49 @@ public sealed class Tally : IDisposable
 
     /// <summary>Counts all of another tally.</summary>
     /// <param name="other">A tally of the same indexes.</param>
-    public void Add(Tally other)
+    public void Add(Tally other) => Add(other, []);
+
+    /// <summary>Counts all of another tally under other indexes.</summary>
+    /// <param name="other">A tally.</param>
+    /// <param name="indexOf">By its indexes the ones here, <see cref="TrackCatalogue.Unknown"/> for none; empty where they are the same.</param>
+    /// <returns>The plays that belong to nobody here.</returns>
+    internal int Add(Tally other, ReadOnlySpan<int> indexOf)
     {
         ArgumentNullException.ThrowIfNull(other);
-        foreach (var index in other.Touched)
+        var (nobodys, count) = (0, _count);
+        var (plays, heard, touched) = (_plays, _ms, _touched);
+        var (otherPlays, otherMs) = (other._plays, other._ms);
+        foreach (var from in other.Touched)
         {
-            Add(index, other._plays[index], other._ms[index]);
+            var index = indexOf.IsEmpty ? from : indexOf[from];
+            if (index < 0)
+            {
+                nobodys += otherPlays[from];
+                continue;
+            }
+
+            ref var known = ref plays[index];
+            touched[count] = index;
+            count += (int)((uint)(known - 1) >> 31);
+            known += otherPlays[from];
+            heard[index] += otherMs[from];
         }
+
+        _count = count;
+        return nobodys;
     }
 
     /// <summary>Forgets what was counted.</summary>
     public void Clear()
     {
+        if (_count > Size / ManyTouched)
+        {
+            _plays.AsSpan(0, Size).Clear();
+            _ms.AsSpan(0, Size).Clear();
+            _count = 0;
+            return;
+        }
+
         foreach (var index in Touched)
         {
             (_plays[index], _ms[index]) = (0, 0);

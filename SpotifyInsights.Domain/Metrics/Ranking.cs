@@ -1,3 +1,4 @@
+using System.Buffers;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Domain.Metrics;
@@ -17,6 +18,9 @@ public sealed record Ranking(int Top = Ranking.DefaultTop, RankBy By = RankBy.Pl
     /// <summary>What stands in where nobody says.</summary>
     public const int DefaultTop = 10;
 
+    private const int Measures = 1024;
+    private const int MsPerMinute = 60_000;
+
     /// <summary>The default.</summary>
     public static Ranking Default { get; } = new();
 
@@ -33,27 +37,43 @@ public sealed record Ranking(int Top = Ranking.DefaultTop, RankBy By = RankBy.Pl
     {
         ArgumentNullException.ThrowIfNull(tally);
         ArgumentNullException.ThrowIfNull(keys);
-        Span<int> best = most <= MostTop ? stackalloc int[MostTop] : new int[most];
-        var count = 0;
+        var (least, count) = (LeastMeasure(tally, most), 0);
+        var best = ArrayPool<int>.Shared.Rent(tally.Touched.Length);
         foreach (var index in tally.Touched)
         {
-            if (count == most && !IsBefore(tally, keys, index, best[count - 1]))
+            if (Measure(tally, index) >= least)
             {
-                continue;
+                best[count++] = index;
             }
-
-            // Rankings are short: the place of a newcomer is found from below.
-            count = Math.Min(count + 1, most);
-            var place = count - 1;
-            for (; place > 0 && IsBefore(tally, keys, index, best[place - 1]); place--)
-            {
-                best[place] = best[place - 1];
-            }
-
-            best[place] = index;
         }
 
-        return best[..count].ToArray();
+        best.AsSpan(0, count).Sort((a, b) => a == b ? 0 : IsBefore(tally, keys, a, b) ? -1 : 1);
+        var first = best[..Math.Min(count, most)];
+        ArrayPool<int>.Shared.Return(best);
+        return first;
+    }
+
+    /// <summary>Coarse, and never the other way round than the order: plays or whole minutes, all large ones alike.</summary>
+    private int Measure(Tally tally, int index) =>
+        By == RankBy.Plays ? Math.Min(tally.Plays[index], Measures - 1) : (int)Math.Min(tally.Ms[index] / MsPerMinute, Measures - 1);
+
+    /// <summary>So much have at least so many: whoever has less is in no ranking.</summary>
+    private int LeastMeasure(Tally tally, int most)
+    {
+        Span<int> having = stackalloc int[Measures];
+        having.Clear();
+        foreach (var index in tally.Touched)
+        {
+            having[Measure(tally, index)]++;
+        }
+
+        var (measure, count) = (Measures - 1, having[Measures - 1]);
+        while (measure > 0 && count < most)
+        {
+            count += having[--measure];
+        }
+
+        return measure;
     }
 
     private bool IsBefore(Tally tally, string[] keys, int a, int b)

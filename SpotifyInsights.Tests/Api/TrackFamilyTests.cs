@@ -9,7 +9,7 @@ public sealed class TrackFamilyTests : IAsyncLifetime
     private readonly ApiHost _host = new();
     private HttpClient _listener = null!;
 
-    public static TheoryData<string> Paths => ["/metrics/popularity", "/metrics/release-years", "/metrics/content"];
+    public static TheoryData<string> Paths => ["/metrics/popularity", "/metrics/release-years"];
 
     public async ValueTask InitializeAsync()
     {
@@ -103,22 +103,6 @@ public sealed class TrackFamilyTests : IAsyncLifetime
         metrics.GetProperty("histogram").EnumerateArray().Sum(year => year.GetProperty("plays").GetInt32())
             .ShouldBe(metrics.GetProperty("byPlays").GetProperty("known").GetInt32());
         metrics.GetProperty("newestYear").GetInt32().ShouldBeInRange(1900, 2026);
-    }
-
-    [Fact]
-    public async Task Content_OfTheApiAlone_HasNoSkipsToSee()
-    {
-        await _listener.TakeSnapshotAsync();
-
-        var metrics = await _listener.GetJsonAsync("/metrics/content");
-
-        metrics.GetProperty("byPlays").GetProperty("count").GetInt32().ShouldBe(50);
-        metrics.GetProperty("byPlays").GetProperty("durations").GetProperty("histogram").EnumerateArray().Sum(bin => bin.GetInt32()).ShouldBe(50);
-        metrics.GetProperty("durationBins").GetArrayLength().ShouldBe(31);
-        var completion = metrics.GetProperty("completion");
-        completion.GetProperty("measuredPlays").GetInt32().ShouldBe(0);
-        completion.GetProperty("skippedShare").ValueKind.ShouldBe(JsonValueKind.Null);
-        metrics.GetProperty("spokenWord").GetProperty("podcastMinutes").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     public ValueTask DisposeAsync()

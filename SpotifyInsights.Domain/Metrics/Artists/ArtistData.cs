@@ -19,6 +19,7 @@ internal sealed class ArtistData : IDisposable
         Total = new Tally(Tracks.ArtistKeys.Length);
         Tops = new TopArtist[Runs.Count][];
         Uncredited = new int[Runs.Count];
+        GenreParts = Parts(History.Attributes.Genres);
         GenreCoverage = new AttributeTally(AttributeNames.Genres);
         NewTracks = CountPlays(first.Tracks);
     }
@@ -45,6 +46,9 @@ internal sealed class ArtistData : IDisposable
 
     /// <summary>Plays by period and artist.</summary>
     public PeriodTable Table { get; } = new();
+
+    /// <summary>By artist: the part of a play that each genre gets; 0 without genres.</summary>
+    public double[] GenreParts { get; }
 
     /// <summary>By period, plays that are nobody's.</summary>
     public int[] Uncredited { get; }
@@ -156,6 +160,17 @@ internal sealed class ArtistData : IDisposable
         // Nobody's plays have no genre either.
         Uncredited[tallies.Period] = tallies.Uncredited;
         GenreCoverage.Add(AttributeSource.None, tallies.Uncredited);
+    }
+
+    private static double[] Parts(IndexLists genres)
+    {
+        var parts = new double[genres.Count];
+        for (var artist = 0; artist < parts.Length; artist++)
+        {
+            parts[artist] = genres[artist].IsEmpty ? 0 : 1.0 / genres[artist].Length;
+        }
+
+        return parts;
     }
 
     private int[] PeriodsOf(ReadOnlySpan<int> rows)

@@ -9,7 +9,7 @@ internal static class ChangeCalculator
 
     public static IReadOnlyList<PeriodChange> Calculate(ArtistData data)
     {
-        var chance = new TopChangeChance(data);
+        using var chance = new TopChangeChance(data);
         var changes = new PeriodChange[data.Count];
         for (var period = 0; period < changes.Length; period++)
         {

@@ -1,9 +1,10 @@
+using System.Buffers;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
 /// <summary>The plays, in every period, of all artists who were near a top in any: few of all artists, so that any two periods can be compared quickly.</summary>
-internal sealed class ContenderTable
+internal sealed class ContenderTable : IDisposable
 {
     /// <summary>How many artists for each place of a top are near it.</summary>
     public const int PerPlace = 4;
@@ -22,7 +23,10 @@ internal sealed class ContenderTable
         _near = new int[Periods][];
         var slotOf = new int[data.Total.Size];
         var slots = FindNear(data, slotOf);
-        (_plays, _ms, _seen) = (new int[slots * Periods], new long[slots * Periods], new int[slots]);
+        _seen = new int[slots];
+        (_plays, _ms) = (ArrayPool<int>.Shared.Rent(slots * Periods), ArrayPool<long>.Shared.Rent(slots * Periods));
+        _plays.AsSpan(0, slots * Periods).Clear();
+        _ms.AsSpan(0, slots * Periods).Clear();
         for (var period = 0; period < Periods; period++)
         {
             var artists = data.Table.Indexes(period);
@@ -50,19 +54,28 @@ internal sealed class ContenderTable
     {
         var (count, slots) = (0, _seen.Length);
         _round++;
-        foreach (var slot in _near[former].Concat(_near[period]))
+        foreach (var near in (ReadOnlySpan<int[]>)[_near[former], _near[period]])
         {
-            if (_seen[slot] != _round)
+            foreach (var slot in near)
             {
-                _seen[slot] = _round;
-                var (one, other) = ((former * slots) + slot, (period * slots) + slot);
-                var plays = _plays[one] + _plays[other];
-                contenders[count++] = new(plays, (double)(_ms[one] + _ms[other]) / plays);
+                if (_seen[slot] != _round)
+                {
+                    _seen[slot] = _round;
+                    var (one, other) = ((former * slots) + slot, (period * slots) + slot);
+                    var plays = _plays[one] + _plays[other];
+                    contenders[count++] = new(plays, (double)(_ms[one] + _ms[other]) / plays);
+                }
             }
         }
 
         contenders.AsSpan(0, count).Sort(static (a, b) => b.Plays != a.Plays ? b.Plays.CompareTo(a.Plays) : b.MsPerPlay.CompareTo(a.MsPerPlay));
         return count;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_plays);
+        ArrayPool<long>.Shared.Return(_ms);
     }
 
     /// <summary>Numbers the artists near any top from 1, and returns how many there are.</summary>

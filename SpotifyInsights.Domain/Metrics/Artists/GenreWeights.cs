@@ -11,23 +11,19 @@ internal sealed class GenreWeights
         var artists = data.Table.Indexes(period);
         var plays = data.Table.PlaysOf(period);
         var (credited, covered) = (0L, 0L);
+        var parts = data.GenreParts;
         var offsets = known.Genres.Offsets;
         var indexes = known.Genres.Indexes;
         for (var i = 0; i < artists.Length; i++)
         {
-            var genres = indexes[offsets[artists[i]]..offsets[artists[i] + 1]];
+            var (from, to) = (offsets[artists[i]], offsets[artists[i] + 1]);
             credited += plays[i];
-            if (genres.IsEmpty)
+            covered += from == to ? 0 : plays[i];
+            var part = plays[i] * parts[artists[i]];
+            for (var genre = from; genre < to; genre++)
             {
-                continue;
-            }
-
-            covered += plays[i];
-            var weight = (double)plays[i] / genres.Length;
-            foreach (var genre in genres)
-            {
-                Weight[genre] += weight;
-                Touching[genre] += plays[i];
+                Weight[indexes[genre]] += part;
+                Touching[indexes[genre]] += plays[i];
             }
         }
 

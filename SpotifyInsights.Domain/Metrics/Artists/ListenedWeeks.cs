@@ -7,7 +7,7 @@ namespace SpotifyInsights.Domain.Metrics.Artists;
 /// A window counted by ISO week, for everyone who may have had a phase: one pass over the plays that finds them, and another for their series where there
 /// are any.
 /// </summary>
-internal sealed class ListenedWeeks
+internal sealed class ListenedWeeks : IDisposable
 {
     private readonly ArtistData _data;
     private readonly PeriodRuns _runs;
@@ -25,7 +25,8 @@ internal sealed class ListenedWeeks
         var genres = data.History.Attributes.GenreNames.Length;
         _artists = new PhaseCandidates(data.Total.Size, Plays);
         _genres = new PhaseCandidates(genres, Plays);
-        _genrePlays = new double[genres * Plays.Length];
+        _genrePlays = ArrayPool<double>.Shared.Rent(genres * Plays.Length);
+        _genrePlays.AsSpan(0, genres * Plays.Length).Clear();
         Count();
     }
 
@@ -41,21 +42,37 @@ internal sealed class ListenedWeeks
     public IReadOnlyList<WeeklySeries> Artists(int most)
     {
         var (tracks, first) = (_data.Tracks, _artists.First(most));
-        return [.. first.Zip(SeriesOf(first))
-            .Where(series => _artists.HasBlock(series.Second))
-            .Take(most)
-            .Select(series => new WeeklySeries(PhaseKind.Artist, tracks.ArtistKeys[series.First], tracks.ArtistNames[series.First], series.Second))];
+        var plays = ArrayPool<double>.Shared.Rent(first.Length * Plays.Length);
+        FillArtists(first, plays);
+        var series = Series(_artists, first, place => plays.AsSpan(place * Plays.Length, Plays.Length), most)
+            .Select(found => new WeeklySeries(PhaseKind.Artist, tracks.ArtistKeys[found.Index], tracks.ArtistNames[found.Index], found.Plays))
+            .ToList();
+        ArrayPool<double>.Shared.Return(plays);
+        return series;
     }
 
     /// <summary>The genres that may have had a phase, most plays first.</summary>
     public IReadOnlyList<WeeklySeries> Genres(int most)
     {
-        var names = _data.History.Attributes.GenreNames;
-        return [.. _genres.First(most)
-            .Select(genre => (Genre: genre, Weekly: _genrePlays.AsSpan(genre * Plays.Length, Plays.Length).ToArray()))
-            .Where(series => _genres.HasBlock(series.Weekly))
-            .Take(most)
-            .Select(series => new WeeklySeries(PhaseKind.Genre, Key: null, names[series.Genre], series.Weekly))];
+        var (names, first) = (_data.History.Attributes.GenreNames, _genres.First(most));
+        return [.. Series(_genres, first, place => _genrePlays.AsSpan(first[place] * Plays.Length, Plays.Length), most)
+            .Select(found => new WeeklySeries(PhaseKind.Genre, Key: null, names[found.Index], found.Plays))];
+    }
+
+    public void Dispose() => ArrayPool<double>.Shared.Return(_genrePlays);
+
+    private static List<(int Index, double[] Plays)> Series(PhaseCandidates candidates, int[] first, Func<int, Span<double>> playsOf, int most)
+    {
+        var series = new List<(int Index, double[] Plays)>();
+        for (var place = 0; place < first.Length && series.Count < most; place++)
+        {
+            if (candidates.HasStretch(playsOf(place)))
+            {
+                series.Add((first[place], playsOf(place).ToArray()));
+            }
+        }
+
+        return series;
     }
 
     private static int[] Split(ListeningWindow window)
@@ -92,11 +109,7 @@ internal sealed class ListenedWeeks
                 _data.AddArtists(run, week);
             }
 
-            foreach (var artist in week.Touched)
-            {
-                _artists.Add(i, artist, week.Plays[artist]);
-            }
-
+            _artists.Add(i, week);
             AddGenres(i, week);
         }
     }
@@ -105,16 +118,18 @@ internal sealed class ListenedWeeks
     {
         var offsets = _data.History.Attributes.Genres.Offsets;
         var indexes = _data.History.Attributes.Genres.Indexes;
+        var parts = _data.GenreParts;
         var sums = ArrayPool<double>.Shared.Rent(_data.History.Attributes.GenreNames.Length);
         var weekly = sums.AsSpan(0, _data.History.Attributes.GenreNames.Length);
         weekly.Clear();
+        var plays = tally.Plays;
         foreach (var artist in tally.Touched)
         {
-            var genres = indexes[offsets[artist]..offsets[artist + 1]];
-            var plays = genres.IsEmpty ? 0 : (double)tally.Plays[artist] / genres.Length;
-            foreach (var genre in genres)
+            var (from, to) = (offsets[artist], offsets[artist + 1]);
+            var part = plays[artist] * parts[artist];
+            for (var i = from; i < to; i++)
             {
-                weekly[genre] += plays;
+                weekly[indexes[i]] += part;
             }
         }
 
@@ -130,12 +145,12 @@ internal sealed class ListenedWeeks
         ArrayPool<double>.Shared.Return(sums);
     }
 
-    private double[][] SeriesOf(int[] chosen)
+    /// <summary>Plays by place among the chosen artists, then week.</summary>
+    private void FillArtists(int[] chosen, double[] plays)
     {
-        var series = Array.ConvertAll(chosen, _ => new double[Plays.Length]);
         if (chosen.Length == 0)
         {
-            return series;
+            return;
         }
 
         using var week = new Tally(_data.Total.Size);
@@ -149,10 +164,8 @@ internal sealed class ListenedWeeks
 
             for (var place = 0; place < chosen.Length; place++)
             {
-                series[place][i] = week.Plays[chosen[place]];
+                plays[(place * Plays.Length) + i] = week.Plays[chosen[place]];
             }
         }
-
-        return series;
     }
 }

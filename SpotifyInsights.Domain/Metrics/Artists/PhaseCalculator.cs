@@ -34,7 +34,7 @@ internal static class PhaseCalculator
 
     public static IReadOnlyList<Phase> Calculate(ArtistData data)
     {
-        var weeks = new ListenedWeeks(data);
+        using var weeks = new ListenedWeeks(data);
         return
         [
             .. weeks.Artists(Most).Concat(weeks.Genres(Most))

@@ -1,8 +1,10 @@
+using SpotifyInsights.Domain.Listening;
+
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
 /// <summary>
-/// Finds who may have had a phase at all, so that change points are looked for in few series. First, in one pass: whoever holds enough of two weeks or more
-/// holds as much of one of them. Then: as much of two or three neighbouring ones.
+/// Finds who may have had a phase at all, so that change points are looked for in few series. First, in one pass: whoever holds enough of several weeks
+/// holds as much of one of them. Then: as much of some neighbouring ones with just enough plays, for a longer stretch consists of such.
 /// </summary>
 internal sealed class PhaseCandidates
 {
@@ -29,6 +31,18 @@ internal sealed class PhaseCandidates
         _hasWeek[index] |= plays >= PhaseCalculator.MinimumShare * _all[week];
     }
 
+    /// <summary>Notes a week.</summary>
+    public void Add(int week, Tally tally)
+    {
+        var (total, hasWeek, least) = (_total, _hasWeek, PhaseCalculator.MinimumShare * _all[week]);
+        var plays = tally.Plays;
+        foreach (var index in tally.Touched)
+        {
+            total[index] += plays[index];
+            hasWeek[index] |= plays[index] >= least;
+        }
+    }
+
     /// <summary>Those with most plays who may have had a phase: so many at most, and some more of whom the second look will say.</summary>
     public int[] First(int most) =>
     [
@@ -39,20 +53,28 @@ internal sealed class PhaseCandidates
             .Take(LooksPerCandidate * most),
     ];
 
-    /// <summary>Whether two or three neighbouring weeks hold enough.</summary>
-    public bool HasBlock(double[] plays)
+    /// <summary>Whether some neighbouring weeks hold enough plays and a large enough share.</summary>
+    /// <param name="plays">The plays of one index by week.</param>
+    public bool HasStretch(ReadOnlySpan<double> plays)
     {
-        for (var week = 1; week < plays.Length; week++)
+        for (var from = 0; from < plays.Length; from++)
         {
-            var (own, all) = (plays[week] + plays[week - 1], _all[week] + _all[week - 1]);
-            if (IsEnough(own, all) || (week > 1 && IsEnough(own + plays[week - 2], all + _all[week - 2])))
+            if (plays[from] == 0)
             {
-                return true;
+                continue;
+            }
+
+            var (own, all) = (0.0, 0.0);
+            for (var week = from; week < plays.Length && own < 2 * PhaseCalculator.MinimumPlays; week++)
+            {
+                (own, all) = (own + plays[week], all + _all[week]);
+                if (week > from && own >= PhaseCalculator.MinimumPlays && all >= ConfidenceRule.MinimumPlays && own >= PhaseCalculator.MinimumShare * all)
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
-
-    private static bool IsEnough(double plays, double all) => plays > 0 && plays >= PhaseCalculator.MinimumShare * all;
 }

@@ -24,12 +24,13 @@ internal static class RetentionCalculator
     private static int[,] Again(ArtistData data)
     {
         var again = new int[data.Count, After.Length];
+        var columns = Enumerable.Range(0, After[^1] + 1).Select(after => Array.IndexOf(After, after)).ToArray();
         for (var period = 0; period < data.Count; period++)
         {
             foreach (var artist in data.Table.Indexes(period))
             {
                 var first = data.FirstPeriod[artist];
-                var column = first < 0 ? -1 : Array.IndexOf(After, period - first);
+                var column = first < 0 || period - first >= columns.Length ? -1 : columns[period - first];
                 if (column >= 0)
                 {
                     again[first, column]++;

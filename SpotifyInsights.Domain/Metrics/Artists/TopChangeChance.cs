@@ -1,3 +1,4 @@
+using System.Numerics;
 using SpotifyInsights.Domain.Metrics.Numerics;
 
 namespace SpotifyInsights.Domain.Metrics.Artists;
@@ -5,25 +6,30 @@ namespace SpotifyInsights.Domain.Metrics.Artists;
 /// <summary>
 /// How much two tops would differ if the taste were the same: as many plays as either period has, drawn twice from the plays of both together, in a fixed
 /// number of always equal rounds. An artist's number is normal with the mean and variance of the binomial distribution, rounded; only artists that could
-/// reach a top are drawn.
+/// reach a top are drawn, several at once.
 /// </summary>
-internal sealed class TopChangeChance
+internal sealed class TopChangeChance : IDisposable
 {
-    /// <summary>Rounds; the 95 % quantile is the third largest outcome.</summary>
-    private const int Rounds = 40;
-    private const double TieBreak = 1e-6;
-    private const int Most = 2 * ContenderTable.PerPlace * Ranking.MostTop;
+    /// <summary>Rounds; the 95 % quantile is the second largest outcome.</summary>
+    private const int Rounds = 30;
+
+    /// <summary>So many standard deviations are out of the question.</summary>
+    private const double Luck = 2.5;
 
     private readonly ContenderTable _table;
     private readonly RankBy _by;
-    private readonly Contender[] _contenders = new Contender[Most];
-    private readonly Drawn[] _drawn = new Drawn[Most];
-    private readonly double[] _weight = new double[Most];
-    private readonly double[] _some = new double[Most];
-    private readonly double[] _others = new double[Most];
+    private readonly Contender[] _contenders;
+    private readonly DrawnPlays _some;
+    private readonly DrawnPlays _others;
     private readonly double[] _outcomes = new double[Rounds];
 
-    public TopChangeChance(ArtistData data) => (_table, _by) = (new ContenderTable(data), data.Ranking.By);
+    public TopChangeChance(ArtistData data)
+    {
+        _table = new ContenderTable(data);
+        _by = data.Ranking.By;
+        _contenders = new Contender[2 * ContenderTable.PerPlace * data.Ranking.Top];
+        (_some, _others) = (new DrawnPlays(_contenders.Length), new DrawnPlays(_contenders.Length));
+    }
 
     /// <summary>Null when either period has too few plays to speak of.</summary>
     public ChanceLevel? Of(int former, int period, int places)
@@ -34,83 +40,54 @@ internal sealed class TopChangeChance
             return null;
         }
 
-        var count = _table.Pool(former, period, _contenders);
-        Prepare(count, first, second);
+        var count = Prepare(_table.Pool(former, period, _contenders), first, second, places);
         for (var round = 0; round < Rounds; round++)
         {
             // The same two periods meet the same chance, whatever was asked before.
-            Draw(count, (former * _table.Periods) + period, round);
+            var walk = (former * _table.Periods) + period;
+            _some.Draw(count, walk, 2 * round);
+            _others.Draw(count, walk, (2 * round) + 1);
             _outcomes[round] = 1 - ((double)InBoth(count, places) / places);
         }
 
         return ChanceLevel.Of(_outcomes);
     }
 
-    /// <summary>The value of the last place; 0 when there are fewer contenders than places.</summary>
-    private static double Limit(ReadOnlySpan<double> values, int places)
+    public void Dispose() => _table.Dispose();
+
+    /// <summary>What to draw for each contender who may reach a top; how many they are.</summary>
+    private int Prepare(int count, long first, long second, int places)
     {
-        Span<double> largest = stackalloc double[Ranking.MostTop];
-        var count = 0;
-        foreach (var value in values)
-        {
-            if (count == places && value <= largest[count - 1])
-            {
-                continue;
-            }
-
-            count = Math.Min(count + 1, places);
-            var place = count - 1;
-            for (; place > 0 && value > largest[place - 1]; place--)
-            {
-                largest[place] = largest[place - 1];
-            }
-
-            largest[place] = value;
-        }
-
-        return count < places ? 0 : largest[count - 1];
-    }
-
-    private void Prepare(int count, long first, long second)
-    {
+        var (all, kept) = ((double)(first + second), 0);
+        var last = _contenders[Math.Min(places, count) - 1].Plays / all;
         for (var i = 0; i < count; i++)
         {
-            var (plays, msPerPlay) = _contenders[i];
-            var share = (double)plays / (first + second);
-            _drawn[i] = new(first * share, Math.Sqrt(first * share * (1 - share)), second * share, Math.Sqrt(second * share * (1 - share)));
-
-            // Minutes are drawn as plays of the artist's mean length.
-            _weight[i] = _by == RankBy.Plays ? 1 : msPerPlay;
+            var share = _contenders[i].Plays / all;
+            if (i < places || _by == RankBy.Minutes || MayReach(share, last, first) || MayReach(share, last, second))
+            {
+                // Minutes are drawn as plays of the artist's mean length.
+                var weight = _by == RankBy.Plays ? 1 : _contenders[i].MsPerPlay;
+                _some.Set(kept, share, first, weight);
+                _others.Set(kept++, share, second, weight);
+            }
         }
+
+        return kept;
     }
 
-    /// <summary>Whoever has as many plays comes first by chance too, in each period by itself: there minutes decide.</summary>
-    private void Draw(int count, int walk, int round)
-    {
-        var deviates = NormalDeviates.Some(walk, round, count);
-        var otherDeviates = NormalDeviates.Some(walk, Rounds + round, count);
-        var ties = NormalDeviates.Some(walk, (2 * Rounds) + round, count);
-        var otherTies = NormalDeviates.Some(walk, (3 * Rounds) + round, count);
-        for (var i = 0; i < count; i++)
-        {
-            var drawn = _drawn[i];
-            _some[i] = Math.Round(drawn.Mean + (deviates[i] * drawn.Deviation)) * (_weight[i] + (TieBreak * ties[i]));
-            _others[i] = Math.Round(drawn.OtherMean + (otherDeviates[i] * drawn.OtherDeviation)) * (_weight[i] + (TieBreak * otherTies[i]));
-        }
-    }
+    /// <summary>Whether somebody who is lucky may come before the last of a top who is not.</summary>
+    private static bool MayReach(double share, double lastShare, long plays) =>
+        (share * plays) + (Luck * DrawnPlays.Deviation(share, plays)) + 1 >= (lastShare * plays) - (Luck * DrawnPlays.Deviation(lastShare, plays));
 
     private int InBoth(int count, int places)
     {
-        var (someLimit, otherLimit) = (Limit(_some.AsSpan(0, count), places), Limit(_others.AsSpan(0, count), places));
-        var both = 0;
-        for (var i = 0; i < count; i++)
+        var (someLimit, otherLimit) = (_some.Limit(count, places), _others.Limit(count, places));
+        var both = Vector<long>.Zero;
+        for (var i = 0; i < count; i += Vector<double>.Count)
         {
-            both += _some[i] > 0 && _some[i] >= someLimit && _others[i] > 0 && _others[i] >= otherLimit ? 1 : 0;
+            both -= Vector.GreaterThanOrEqual(_some[i], new Vector<double>(someLimit)) & Vector.GreaterThanOrEqual(_others[i], new Vector<double>(otherLimit));
         }
 
-        return both;
+        return (int)Vector.Sum(both);
     }
-
-    /// <summary>How many plays an artist gets in either period.</summary>
-    private readonly record struct Drawn(double Mean, double Deviation, double OtherMean, double OtherDeviation);
 }

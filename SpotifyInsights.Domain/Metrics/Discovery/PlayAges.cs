@@ -62,41 +62,43 @@ internal sealed class PlayAges
         return ends;
     }
 
+    // Which plays count, are new or of this year follows no pattern: nothing here branches on it.
     private void Count(PlayRun run, ref AgeCounts counts)
     {
         var starts = _history.Plays.StartedAt[run.From..run.To];
         var played = _history.Plays.MsPlayed[run.From..run.To];
         var tracks = _history.Plays.Track[run.From..run.To];
         var flags = _history.Plays.Flags[run.From..run.To];
-        var released = _history.Tracks.Attributes.ReleaseDay;
+        var (released, noveltyEnd, newInPeriod, stamp) = (_history.Tracks.Attributes.ReleaseDay, _noveltyEnd, _newInPeriod, run.Period + 1);
+        var (newReleases, newTracks, currentYear, novel, afterWarmUp) = (0, 0, 0, 0, 0);
         var (day, dayEnd, yearFrom, yearTo) = (0, long.MinValue, 0, 0);
-        for (var i = 0; i < starts.Length; i++)
+        for (var i = 0; i < starts.Length && i < played.Length && i < tracks.Length && i < flags.Length; i++)
         {
-            if (starts[i] >= dayEnd)
+            var start = starts[i];
+            if (start >= dayEnd)
             {
-                day = (int)Math.Floor((starts[i] + run.OffsetMs) / (double)LocalDay.DayMs);
+                day = (int)Math.Floor((start + run.OffsetMs) / (double)LocalDay.DayMs);
                 dayEnd = ((day + 1) * LocalDay.DayMs) - run.OffsetMs;
                 (yearFrom, yearTo) = YearOf(day);
             }
 
-            if (!PlayColumns.IsCounted(played[i], flags[i], _includeShort))
-            {
-                continue;
-            }
-
-            var (track, end) = (tracks[i], _noveltyEnd[tracks[i]]);
-            var isAfter = starts[i] >= _warmUpEnd && end != long.MaxValue;
-            counts.AfterWarmUp += isAfter ? 1 : 0;
-            counts.Novel += isAfter && starts[i] < end ? 1 : 0;
-            counts.CurrentYear += released[track] >= yearFrom && released[track] < yearTo ? 1 : 0;
-            if (ReleaseAge.IsNew(day, released[track]))
-            {
-                counts.NewReleases++;
-                counts.NewTracks += _newInPeriod[track] == run.Period + 1 ? 0 : 1;
-                _newInPeriod[track] = run.Period + 1;
-            }
+            var (track, counted) = (tracks[i], PlayColumns.CountedBit(played[i], flags[i], _includeShort));
+            var (end, releaseDay) = (noveltyEnd[track], released[track]);
+            var isAfter = counted & Bit(start >= _warmUpEnd) & Bit(end != long.MaxValue);
+            afterWarmUp += isAfter;
+            novel += isAfter & Bit(start < end);
+            currentYear += counted & Bit(releaseDay >= yearFrom) & Bit(releaseDay < yearTo);
+            var isNew = counted & Bit(ReleaseAge.IsNew(day, releaseDay));
+            newReleases += isNew;
+            newTracks += isNew & Bit(newInPeriod[track] != stamp);
+            newInPeriod[track] = isNew == 0 ? newInPeriod[track] : stamp;
         }
+
+        counts.Add(new() { NewReleases = newReleases, CurrentYear = currentYear, Novel = novel, AfterWarmUp = afterWarmUp });
+        counts.NewTracks += newTracks;
     }
+
+    private static int Bit(bool condition) => condition ? 1 : 0;
 
     private static (int From, int To) YearOf(int day)
     {

@@ -20,49 +20,20 @@ public static class ChangePoints
         var errors = new SquaredErrors(values, weights);
         var n = values.Length;
         var (best, begin) = (new double[n + 1], new int[n + 1]);
-        var candidates = new List<(int From, int Until)>();
+        var candidates = new Candidates(n + 1);
         best[0] = -penalty;
         for (var end = 1; end <= n; end++)
         {
-            best[end] = double.PositiveInfinity;
-            if (end - minimumLength >= 0 && !double.IsPositiveInfinity(best[end - minimumLength]))
+            if (end >= minimumLength && !double.IsPositiveInfinity(best[end - minimumLength]))
             {
-                candidates.Add((end - minimumLength, int.MaxValue));
+                candidates.Add(end - minimumLength);
             }
 
-            foreach (var (from, _) in candidates)
-            {
-                var cost = best[from] + errors.Between(from, end) + penalty;
-                (best[end], begin[end]) = cost < best[end] ? (cost, from) : (best[end], begin[end]);
-            }
-
-            Prune(candidates, best, errors, end, minimumLength);
+            (best[end], begin[end]) = candidates.Best(best, errors, end, penalty);
+            candidates.Prune(best[end], end, minimumLength);
         }
 
         return Beginnings(begin, n, minimumLength);
-    }
-
-    /// <summary>
-    /// A beginning that is worse here even without the penalty of the next cut never becomes the best one again, once a stretch that begins here may end.
-    /// </summary>
-    private static void Prune(List<(int From, int Until)> candidates, double[] best, SquaredErrors errors, int end, int minimumLength)
-    {
-        var kept = 0;
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var (from, until) = candidates[i];
-            if (until == int.MaxValue && best[from] + errors.Between(from, end) > best[end])
-            {
-                until = end + minimumLength;
-            }
-
-            if (end + 1 < until)
-            {
-                candidates[kept++] = (from, until);
-            }
-        }
-
-        candidates.RemoveRange(kept, candidates.Count - kept);
     }
 
     private static List<int> Beginnings(int[] begin, int length, int minimumLength)
@@ -80,6 +51,49 @@ public static class ChangePoints
 
         beginnings.Reverse();
         return beginnings;
+    }
+
+    /// <summary>Where the last stretch may begin.</summary>
+    private sealed class Candidates(int most)
+    {
+        private readonly int[] _from = new int[most];
+        private readonly int[] _until = new int[most];
+        private readonly double[] _cost = new double[most];
+        private int _count;
+
+        public void Add(int from) => (_from[_count], _until[_count++]) = (from, int.MaxValue);
+
+        /// <summary>The least cost up to an end, and where its last stretch begins; infinite without candidates.</summary>
+        public (double Cost, int From) Best(double[] best, SquaredErrors errors, int end, double penalty)
+        {
+            var (least, from) = (double.PositiveInfinity, 0);
+            for (var i = 0; i < _count; i++)
+            {
+                _cost[i] = best[_from[i]] + errors.Between(_from[i], end);
+                (least, from) = _cost[i] < least ? (_cost[i], _from[i]) : (least, from);
+            }
+
+            return (least + penalty, from);
+        }
+
+        /// <summary>
+        /// A beginning that is worse here even without the penalty of the next cut never becomes the best one again, once a stretch that begins here may
+        /// end.
+        /// </summary>
+        public void Prune(double best, int end, int minimumLength)
+        {
+            var kept = 0;
+            for (var i = 0; i < _count; i++)
+            {
+                var until = _until[i] == int.MaxValue && _cost[i] > best ? end + minimumLength : _until[i];
+                if (end + 1 < until)
+                {
+                    (_from[kept], _until[kept++]) = (_from[i], until);
+                }
+            }
+
+            _count = kept;
+        }
     }
 
     /// <summary>Weighted squared distances from the mean of any part of a series, from running sums.</summary>
