@@ -13,7 +13,6 @@ return args switch
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
-    ["parts"] => SpotifyInsights.Benchmarks.Families.Parts.Run(),
     ["audio"] => await AudioBesideDuckDb.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
