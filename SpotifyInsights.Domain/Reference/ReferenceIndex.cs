@@ -27,24 +27,37 @@ public sealed class ReferenceIndex
     private ReferenceIndex(IReadOnlyList<ReferenceTrack> tracks, string version, LocalDate? asOf)
     {
         (Version, AsOf) = (version, asOf);
-        _ids = new TextColumn([.. tracks.Select(track => track.TrackId)]);
-        _names = new TextColumn([.. tracks.Select(track => Names(track.NormalisedTitle, track.NormalisedArtist))]);
-        _features = [.. Enum.GetValues<AudioFeature>().Select(feature => tracks.Select(track => track.Features[feature] ?? double.NaN).ToArray())];
-        _durationMs = [.. tracks.Select(track => track.DurationMs ?? Unknown)];
-        _popularity = [.. tracks.Select(track => (sbyte)(track.Popularity ?? Unknown))];
-        GenreNames = [.. tracks.SelectMany(track => track.Genres).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (GenreNames.Length > MaxGenres)
+        var count = tracks.Count;
+        var (ids, names) = (new string?[count], new string?[count]);
+        _features = [.. Enum.GetValues<AudioFeature>().Select(_ => new double[count])];
+        (_durationMs, _popularity, _genreEnds) = (new int[count], new sbyte[count], new int[count]);
+        var (genres, places) = (new List<ushort>(count), new Dictionary<string, ushort>(StringComparer.Ordinal));
+        GenreNames = GenresOf(tracks);
+        for (var genre = 0; genre < GenreNames.Length; genre++)
         {
-            throw new ArgumentException($"{GenreNames.Length} genres are more than there can be.", nameof(tracks));
+            places.Add(GenreNames[genre], (ushort)genre);
         }
 
-        var places = GenreNames.Index().ToDictionary(name => name.Item, name => (ushort)name.Index, StringComparer.Ordinal);
-        _genres = [.. tracks.SelectMany(track => track.Genres).Select(genre => places[genre])];
-        _genreEnds = new int[tracks.Count];
-        for (var (row, end) = (0, 0); row < _genreEnds.Length; row++)
+        for (var row = 0; row < count; row++)
         {
-            _genreEnds[row] = end += tracks[row].Genres.Count;
+            var track = tracks[row];
+            (ids[row], names[row]) = (track.TrackId, Names(track.NormalisedTitle, track.NormalisedArtist));
+            (_durationMs[row], _popularity[row]) = (track.DurationMs ?? Unknown, (sbyte)(track.Popularity ?? Unknown));
+            for (var feature = 0; feature < _features.Length; feature++)
+            {
+                _features[feature][row] = track.Features[(AudioFeature)feature] ?? double.NaN;
+            }
+
+            foreach (var genre in track.Genres)
+            {
+                genres.Add(places[genre]);
+            }
+
+            _genreEnds[row] = genres.Count;
         }
+
+        _genres = [.. genres];
+        (_ids, _names) = (new TextColumn(ids), new TextColumn(names));
     }
 
     /// <summary>No reference data.</summary>
@@ -121,6 +134,17 @@ public sealed class ReferenceIndex
         {
             _names.FindAll(names, rows);
         }
+    }
+
+    private static string[] GenresOf(IReadOnlyList<ReferenceTrack> tracks)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var genre in tracks.SelectMany(track => track.Genres))
+        {
+            names.Add(genre);
+        }
+
+        return names.Count <= MaxGenres ? [.. names] : throw new ArgumentException($"{names.Count} genres are more than there can be.", nameof(tracks));
     }
 
     private static string? Names(string? title, string? artist) =>

@@ -1,4 +1,5 @@
 using SpotifyInsights.Domain.Reference;
+using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage.Tables;
 
 namespace SpotifyInsights.Storage.Reference;
@@ -31,5 +32,15 @@ internal static class ReferenceTracksSchema
         Column<ReferenceRow>.Text(ReferenceColumns.TrackGenre, row => row.TrackGenre),
     ]);
 
-    public static byte[] Write(IReadOnlyList<ReferenceRow> rows) => Rows.Write([rows]);
+    // Few read this file, and whoever imports waits for it: what differences between texts would save (7 %) is not worth looking for them.
+    private static readonly ParquetWriteOptions Options = new() { UseDeltas = false };
+
+    public static byte[] Write(IReadOnlyList<ReferenceRow> rows)
+    {
+        using var file = new MemoryStream();
+        using var writer = new ParquetWriter(file, Rows.Schema, Options);
+        writer.WriteRowGroup(Rows.Fill(rows));
+        writer.Complete(FileVersion.Stamp(keyValues: null));
+        return file.ToArray();
+    }
 }
