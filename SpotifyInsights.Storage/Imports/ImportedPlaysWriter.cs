@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using SpotifyInsights.Parquet;
@@ -6,8 +7,8 @@ using SpotifyInsights.Storage.Tables;
 namespace SpotifyInsights.Storage.Imports;
 
 /// <summary>
-/// Writes `plays.parquet` a row group at a time: those of each UTC month of the plays' ends, oldest first, and in the last ones the rows that take no part
-/// in plays. The same rows in the same order give the same bytes.
+/// Writes `plays.parquet`: the rows of each UTC month of the plays' ends, oldest first, and behind them those that take no part in plays. A row group holds several
+/// months, because months of one listener share their texts; where each month lies stands in the key-values. The same rows in the same order give the same bytes.
 /// </summary>
 public sealed class ImportedPlaysWriter : IDisposable
 {
@@ -16,6 +17,7 @@ public sealed class ImportedPlaysWriter : IDisposable
     private const int RowGroupRows = 1 << 16;
 
     private readonly ParquetWriter writer;
+    private readonly List<ImportedRow> pending = [];
     private readonly List<string> months = [];
 
     /// <summary>Begins a file on a stream, which stays open.</summary>
@@ -24,22 +26,38 @@ public sealed class ImportedPlaysWriter : IDisposable
     /// <summary>Adds all rows of a month, or of those that take no part in plays.</summary>
     /// <param name="month">Later than the one before; null for refused rows, which come last.</param>
     /// <param name="rows">The rows.</param>
-    public void Add(YearMonth? month, IReadOnlyList<ImportedRow> rows)
+    public void Add(YearMonth? month, IReadOnlyCollection<ImportedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        foreach (var group in rows.Chunk(RowGroupRows))
+        if (month is not null && rows.Count > 0)
         {
-            writer.WriteRowGroup(ImportedPlaysSchema.Rows.Fill(group));
-            if (month is not null)
+            months.Add($"{YearMonthPattern.Iso.Format(month.Value)}/{rows.Count.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        foreach (var row in rows)
+        {
+            pending.Add(row);
+            if (pending.Count == RowGroupRows)
             {
-                months.Add(YearMonthPattern.Iso.Format(month.Value));
+                WritePending();
             }
         }
     }
 
     /// <summary>Ends the file.</summary>
-    public void Complete() => writer.Complete(FileVersion.Stamp(new Dictionary<string, string> { [MonthsKey] = string.Join(' ', months) }));
+    public void Complete()
+    {
+        WritePending();
+        writer.Complete(FileVersion.Stamp(new Dictionary<string, string> { [MonthsKey] = string.Join(' ', months) }));
+    }
 
     /// <summary>Without <see cref="Complete"/> the stream holds no file.</summary>
     public void Dispose() => writer.Dispose();
+
+    private void WritePending()
+    {
+        // A list of its own each time: what rows share is remembered by list.
+        writer.WriteRowGroup(ImportedPlaysSchema.Rows.Fill([.. pending]));
+        pending.Clear();
+    }
 }
