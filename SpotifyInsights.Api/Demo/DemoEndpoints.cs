@@ -48,6 +48,7 @@ public static class DemoEndpoints
         });
     }
 
-    internal static SignInHttpResult SignInToDemo() =>
-        TypedResults.SignIn(ListenerClaims.Principal(DemoServices.ListenerId, AuthSchemes.Bearer), authenticationScheme: AuthSchemes.Bearer);
+    internal static Results<SignInHttpResult, ProblemHttpResult> SignInToDemo(string? listener) => listener is null or DemoServices.ListenerId or DemoLightListener.Id
+        ? TypedResults.SignIn(ListenerClaims.Principal(listener ?? DemoServices.ListenerId, AuthSchemes.Bearer), authenticationScheme: AuthSchemes.Bearer)
+        : ProblemTypes.InvalidRequest.ToResult($"'{listener}' is no listener of the demo: `listener` is '{DemoServices.ListenerId}' or '{DemoLightListener.Id}'.");
 }

@@ -20,6 +20,7 @@ public sealed class DemoHistory(
     DemoPast past,
     DemoSignIn signIn,
     DemoReference reference,
+    DemoLightListener light,
     Aggregator aggregator,
     SpotifySimulation present,
     ManifestStore manifests,
@@ -50,6 +51,7 @@ public sealed class DemoHistory(
             await aggregator.ApplyAsync(DemoServices.ListenerId, AggregationKind.Snapshot, stoppingToken);
             await signIn.AcceptAsync(present, stoppingToken);
             await reference.ImportAsync(stoppingToken);
+            await light.ImportAsync(stoppingToken);
             readiness.Ready();
             await SayWhatToOpenAsync(time.GetElapsedTime(started), stoppingToken);
         }

@@ -42,6 +42,7 @@ public static class DemoServices
         services.AddSingleton<DemoPast>();
         services.AddSingleton<DemoSignIn>();
         services.AddSingleton<DemoReference>();
+        services.AddSingleton<DemoLightListener>();
         services.AddHostedService<DemoHistory>();
         return services;
     }

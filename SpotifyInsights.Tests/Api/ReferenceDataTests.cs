@@ -79,6 +79,14 @@ public sealed class ReferenceDataTests : IAsyncLifetime
         contexts.GetProperty("contexts").EnumerateArray().Sum(context => context.GetProperty("plays").GetInt32()).ShouldBe(50);
         contexts.GetProperty("definitions").GetArrayLength().ShouldBe(4);
 
+        // What was heard until then, by today's reference data.
+        var id = (await _owner.GetJsonAsync("/snapshots")).GetProperty("items")[0].GetProperty("snapshotId").GetString()!;
+        foreach (var path in new[] { "/audio-profile", "/audio-profile/contexts", "/audio-profile/coverage" })
+        {
+            (await _owner.GetJsonAsync($"{path}?asOf={id}")).GetProperty("availability").GetProperty("plays").GetInt32().ShouldBe(covered, path);
+            (await _owner.GetJsonAsync($"{path}?asOf=2026-03-15T11:59:00Z")).GetProperty("availability").GetProperty("plays").GetInt32().ShouldBe(0, path);
+        }
+
         (await ReplaceAsync(ReferenceRig.Csv(ReferenceRig.Row("nobody", ("track_name", "Nothing"))))).GetProperty("state").GetString().ShouldBe("succeeded");
         (await _owner.GetJsonAsync("/audio-profile")).GetProperty("availability").GetProperty("plays").GetInt32().ShouldBe(0, "the new data are in use at once");
     }

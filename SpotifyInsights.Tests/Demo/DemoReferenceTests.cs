@@ -27,6 +27,18 @@ public sealed class DemoReferenceTests
         (await client.GetJsonAsync("/reference-data")).GetProperty("report").GetProperty("refused").GetInt32().ShouldBe(0);
         (await client.GetJsonAsync("/audio-profile/contexts")).GetProperty("contexts").EnumerateArray()
             .Count(context => context.GetProperty("plays").GetInt32() > 0).ShouldBeGreaterThan(2);
+
+        // The other listener hears other music.
+        using var light = await client.PostAsync("/auth/demo?listener=light", content: null, Patience.Token());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await light.JsonAsync()).GetProperty("accessToken").GetString());
+        var other = await client.GetJsonAsync("/audio-profile");
+        other.GetProperty("basis").GetProperty("plays").GetInt32().ShouldBeGreaterThan(500);
+        other.GetProperty("basis").GetProperty("window").GetProperty("timeZone").GetString().ShouldBe("Europe/Lisbon");
+        other.GetProperty("availability").GetProperty("status").GetString().ShouldBe("insufficient-coverage");
+        other.GetProperty("insights")[0].GetProperty("id").GetString().ShouldBe("audio-profile.insufficient-coverage");
+
+        using var nobody = await client.PostAsync("/auth/demo?listener=nobody", content: null, Patience.Token());
+        (await nobody.ProblemAsync(System.Net.HttpStatusCode.BadRequest, "invalid-request")).GetProperty("detail").GetString()!.ShouldContain("'nobody'");
     }
 
     private static async Task ReadyAsync(HttpClient client)

@@ -6,11 +6,12 @@ using SpotifyInsights.Storage.Reference;
 using SpotifyInsights.Tests.Aggregation;
 using SpotifyInsights.Tests.Parquet.Foreign;
 using SpotifyInsights.Tests.Storage.Objects;
+using SpotifyInsights.Tests.Storage.Objects.S3;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Storage.Reference;
 
-public sealed class ReferenceStoreTests
+public sealed class ReferenceStoreTests(R2Servers servers)
 {
     private readonly MemoryObjectStore _objects = new(new SettableClock(DateTimeOffset.UnixEpoch));
 
@@ -57,6 +58,19 @@ public sealed class ReferenceStoreTests
         var all = (await _objects.GetAsync(Keys.ReferenceTracks, Token))!.Content;
         var ids = (SpotifyInsights.Parquet.StringColumn)SpotifyInsights.Parquet.ParquetReader.Open(all).ReadColumn(0, "track_id");
         ids[0].ShouldBe("mine");
+    }
+
+    [Fact]
+    public async Task Replace_InABucket_IsReadByAnotherProcess()
+    {
+        await using var bucket = (await servers.HttpAsync()).TakeBucket();
+        await new ReferenceStore(bucket.Store).ReplaceAsync(Rows("former"), Report, Token);
+
+        var written = await new ReferenceStore(bucket.Store).ReplaceAsync(Rows("new"), Report, Token);
+
+        using var other = bucket.Open(R2Server.Socket());
+        var loaded = (await new ReferenceStore(other).LoadAsync(Token))!;
+        (loaded.State, loaded.Index.FindById("new")).ShouldBe((written.State, 0));
     }
 
     [Fact]
