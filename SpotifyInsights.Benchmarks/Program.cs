@@ -9,6 +9,7 @@ return args switch
     ["all"] => await SideBySide.RunAsync("docs/benchmarks.md"),
     ["all", var report] => await SideBySide.RunAsync(report),
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
+    ["memory"] => await SideBySide.RunMemoryAsync(),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
@@ -22,6 +23,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | memory | parquet | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

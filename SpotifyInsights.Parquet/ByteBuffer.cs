@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace SpotifyInsights.Parquet;
 
 /// <summary>Bytes that grow at the end. Cleared and used again, it stops allocating.</summary>
-internal sealed class ByteBuffer
+internal sealed class ByteBuffer(int capacity = 1024)
 {
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[capacity];
 
     public int Length { get; private set; }
 
@@ -63,6 +63,21 @@ internal sealed class ByteBuffer
         Span<byte> added = bytes.AsSpan(Length, count);
         Length += count;
         return added;
+    }
+
+    /// <summary>Sees to it that so many bytes can follow without growing.</summary>
+    public void MakeRoom(int count)
+    {
+        if (count > bytes.Length - Length)
+        {
+            Grow(count);
+        }
+    }
+
+    /// <summary>What was written, for whoever keeps it; the buffer is not to be used any more. Copied only where most of the memory would stay unused.</summary>
+    public ReadOnlyMemory<byte> Taken()
+    {
+        return Length > bytes.Length / 2 ? bytes.AsMemory(0, Length) : Written.ToArray();
     }
 
     /// <summary>Takes back the last bytes of what was reserved and not needed.</summary>

@@ -49,10 +49,17 @@ internal sealed class ByteArrayInterner
         ends.Add(bytes.Length);
     }
 
-    /// <summary>The distinct values by their numbers, as texts; an error where one is not UTF-8.</summary>
+    /// <summary>Makes room for so many values of so many bytes together.</summary>
+    public void Reserve(int count, int byteCount)
+    {
+        bytes.MakeRoom(byteCount);
+        ends.EnsureCapacity(ends.Count + count);
+    }
+
+    /// <summary>The distinct values by their numbers, as texts; an error where one is not UTF-8. The last call: the bytes are not copied.</summary>
     public Utf8Dictionary ToTexts()
     {
-        return Utf8Dictionary.Checked(bytes.Written.ToArray(), [.. ends]);
+        return Utf8Dictionary.Checked(bytes.Taken(), [.. ends]);
     }
 
     /// <summary>The distinct values by their numbers.</summary>

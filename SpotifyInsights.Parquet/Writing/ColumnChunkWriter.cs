@@ -69,7 +69,7 @@ internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
             DictionaryPageOffset = dictionaryOffset,
             Statistics = content.Statistics(),
         };
-        return new WrittenColumn(metadata, index);
+        return new WrittenColumn(metadata, index.ColumnIndex(), index.OffsetIndex());
     }
 
     private static PageHeader Header(EncodedPage page, ReadOnlySpan<byte> body)

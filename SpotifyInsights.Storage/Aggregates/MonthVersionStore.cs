@@ -21,7 +21,7 @@ public sealed class MonthVersionStore(VersionStore versions)
     {
         ArgumentNullException.ThrowIfNull(version);
         var content = MonthVersionSchema.Write(version);
-        if (previous is not null && previous.Version == ContentHash.Of(content))
+        if (previous is not null && previous.Version == ContentHash.Of(content.Span))
         {
             return previous;
         }

@@ -32,7 +32,7 @@ public sealed class SnapshotCatalogueStore(VersionStore versions)
         };
     }
 
-    private async Task<VersionEntry> PutAsync(string userId, byte[] content, int rows, CancellationToken cancellationToken)
+    private async Task<VersionEntry> PutAsync(string userId, ReadOnlyMemory<byte> content, int rows, CancellationToken cancellationToken)
     {
         var (version, etag) = await versions.PutAsync(userId, content, cancellationToken);
         return new VersionEntry(version, rows, etag);

@@ -16,7 +16,7 @@ internal static class TopArtistsVersionSchema
         Column<Sighting<ReportedArtist>>.Time("seen_at", row => row.SeenAt),
     ]);
 
-    public static byte[] Write(IReadOnlyList<Sighting<ReportedArtist>> sightings) => Rows.Write([sightings]);
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<Sighting<ReportedArtist>> sightings) => Rows.Write([sightings]);
 
     public static IReadOnlyList<Sighting<ReportedArtist>> Read(StoredObject stored) => TableRows.Read(stored, ReadAll);
 

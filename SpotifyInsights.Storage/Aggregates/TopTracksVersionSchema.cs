@@ -17,7 +17,7 @@ internal static class TopTracksVersionSchema
         Column<Sighting<ReportedTrack>>.Time("seen_at", row => row.SeenAt),
     ]);
 
-    public static byte[] Write(IReadOnlyList<Sighting<ReportedTrack>> sightings) => Rows.Write([sightings]);
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<Sighting<ReportedTrack>> sightings) => Rows.Write([sightings]);
 
     public static IReadOnlyList<Sighting<ReportedTrack>> Read(StoredObject stored) => TableRows.Read(stored, ReadAll);
 

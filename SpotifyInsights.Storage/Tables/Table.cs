@@ -9,23 +9,17 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
 
     public ParquetSchema Schema { get; } = new([.. columns.Select(column => column.Field)]);
 
-    /// <summary>The rows as columns, in the order of the schema.</summary>
-    public IReadOnlyList<ColumnData> Fill(IReadOnlyList<TRow> rows) => [.. columns.Select(column => column.Fill(rows))];
-
-    /// <summary>A whole file: one row group for each list of rows, and none for an empty file.</summary>
-    public byte[] Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null)
+    /// <summary>A whole file: one row group for each list of rows, and none for an empty file. One column is in memory at a time.</summary>
+    public ReadOnlyMemory<byte> Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null)
     {
         using var file = new MemoryStream();
-        using (var writer = new ParquetWriter(file, Schema, options: null))
+        using var writer = new ParquetWriter(file, Schema, options: null);
+        foreach (var rows in rowGroups)
         {
-            foreach (var rows in rowGroups.Where(rows => rows.Count > 0))
-            {
-                writer.WriteRowGroup(Fill(rows));
-            }
-
-            writer.Complete(FileVersion.Stamp(keyValues));
+            writer.WriteRowGroup(rows.Count, place => columns[place].Fill(rows));
         }
 
-        return file.ToArray();
+        writer.Complete(FileVersion.Stamp(keyValues));
+        return file.GetBuffer().AsMemory(0, (int)file.Length);
     }
 }

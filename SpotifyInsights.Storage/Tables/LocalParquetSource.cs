@@ -1,0 +1,40 @@
+using SpotifyInsights.Parquet;
+
+namespace SpotifyInsights.Storage.Tables;
+
+/// <summary>
+/// A file that is open on this machine and answers at once, from one buffer: a range is valid until the next is read, but for one that reaches to the file's end, which
+/// a reader keeps. Not for use from several threads; the stream belongs to the caller.
+/// </summary>
+internal sealed class LocalParquetSource(Stream stream) : IParquetSource
+{
+    private byte[] buffer = [];
+
+    /// <inheritdoc/>
+    public long Length { get; } = stream.Length;
+
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>> ReadAsync(long offset, int length, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var bytes = Room(length, isKept: offset + length == Length);
+        stream.Position = offset;
+        stream.ReadExactly(bytes.Span);
+        return ValueTask.FromResult<ReadOnlyMemory<byte>>(bytes);
+    }
+
+    private Memory<byte> Room(int length, bool isKept)
+    {
+        if (isKept)
+        {
+            return new byte[length];
+        }
+
+        if (buffer.Length < length)
+        {
+            buffer = GC.AllocateUninitializedArray<byte>(Math.Max(length, 2 * buffer.Length));
+        }
+
+        return buffer.AsMemory(0, length);
+    }
+}
