@@ -140,6 +140,7 @@ public sealed class ParquetWriter : IDisposable
         footer.AppendInt32(footer.Length);
         Write(footer.Written);
         Write(Magic);
+        footer.Release();
         output.Flush();
     }
 
@@ -147,6 +148,7 @@ public sealed class ParquetWriter : IDisposable
     public void Dispose()
     {
         isClosed = true;
+        chunks.Release();
     }
 
     private int PlaceOfKey(string column)
@@ -168,13 +170,15 @@ public sealed class ParquetWriter : IDisposable
         var keys = new ColumnData[sortedBy.Length];
         for (int i = 0; i < layouts.Length; i++)
         {
+            // Nothing holds on to a column that is being encoded but those that tell the order of the rows.
             ColumnData data = column(i);
-            written.Add(chunks.Write(layouts[i], data, position));
-            Write(chunks.Written);
             if (Array.IndexOf(sortedBy, i) is >= 0 and int key)
             {
                 keys[key] = data;
             }
+
+            written.Add(chunks.Write(layouts[i], data, position, output));
+            position += written[^1].Metadata.CompressedSize;
         }
 
         rowGroups.Add(new WrittenRowGroup(written, rows, SortedRows.Rise(keys) ? sortedBy : []));

@@ -133,38 +133,46 @@ internal sealed record ColumnChunkMetadata
 
     private static ColumnChunkMetadata ReadMetadata(ref CompactReader reader)
     {
-        var result = new ColumnChunkMetadata();
+        PhysicalType physical = default;
+        IReadOnlyList<ValueEncoding> encodings = [];
+        Codec codec = default;
+        long valueCount = 0;
+        long uncompressedSize = 0;
+        long compressedSize = 0;
+        long dataPageOffset = 0;
+        long? dictionaryPageOffset = null;
+        StatisticsMetadata? statistics = null;
         short outer = reader.BeginStruct();
         while (reader.NextField(out short id, out CompactType type))
         {
             switch (id)
             {
                 case 1:
-                    result = result with { Type = (PhysicalType)reader.ReadInt32(type) };
+                    physical = (PhysicalType)reader.ReadInt32(type);
                     break;
                 case 2:
-                    result = result with { Encodings = ReadEncodings(ref reader, type) };
+                    encodings = ValueEncodings.Read(ref reader, type);
                     break;
                 case 4:
-                    result = result with { Codec = (Codec)reader.ReadInt32(type) };
+                    codec = (Codec)reader.ReadInt32(type);
                     break;
                 case 5:
-                    result = result with { ValueCount = reader.ReadInt64(type) };
+                    valueCount = reader.ReadInt64(type);
                     break;
                 case 6:
-                    result = result with { UncompressedSize = reader.ReadInt64(type) };
+                    uncompressedSize = reader.ReadInt64(type);
                     break;
                 case 7:
-                    result = result with { CompressedSize = reader.ReadInt64(type) };
+                    compressedSize = reader.ReadInt64(type);
                     break;
                 case 9:
-                    result = result with { DataPageOffset = reader.ReadInt64(type) };
+                    dataPageOffset = reader.ReadInt64(type);
                     break;
                 case 11:
-                    result = result with { DictionaryPageOffset = reader.ReadInt64(type) };
+                    dictionaryPageOffset = reader.ReadInt64(type);
                     break;
                 case 12 when type == CompactType.Struct:
-                    result = result with { Statistics = StatisticsMetadata.Read(ref reader) };
+                    statistics = StatisticsMetadata.Read(ref reader);
                     break;
                 default:
                     reader.Skip(type);
@@ -173,18 +181,17 @@ internal sealed record ColumnChunkMetadata
         }
 
         reader.EndStruct(outer);
-        return result;
-    }
-
-    private static List<ValueEncoding> ReadEncodings(ref CompactReader reader, CompactType type)
-    {
-        int count = reader.BeginList(type, out CompactType elementType);
-        var encodings = new List<ValueEncoding>();
-        for (int i = 0; i < count; i++)
+        return new ColumnChunkMetadata
         {
-            encodings.Add((ValueEncoding)reader.ReadInt32(elementType));
-        }
-
-        return encodings;
+            Type = physical,
+            Encodings = encodings,
+            Codec = codec,
+            ValueCount = valueCount,
+            UncompressedSize = uncompressedSize,
+            CompressedSize = compressedSize,
+            DataPageOffset = dataPageOffset,
+            DictionaryPageOffset = dictionaryPageOffset,
+            Statistics = statistics,
+        };
     }
 }

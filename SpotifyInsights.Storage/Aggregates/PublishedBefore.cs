@@ -27,8 +27,8 @@ internal sealed class PublishedBefore : IDisposable
     /// <summary>What was published to its end; null where nothing was, or nobody knows.</summary>
     public PublishedState? State { get; }
 
-    /// <summary>The file of all plays; null where there are none that are known.</summary>
-    public ParquetReader? Plays { get; }
+    /// <summary>The file of all plays; null where there are none that are known, and once it is closed.</summary>
+    public ParquetReader? Plays { get; private set; }
 
     /// <summary>Holds as long as nobody else publishes.</summary>
     public PutCondition StateIsUnchanged { get; }
@@ -66,5 +66,9 @@ internal sealed class PublishedBefore : IDisposable
     }
 
     /// <summary>Closes the file of all plays.</summary>
-    public void Dispose() => plays?.Dispose();
+    public void Dispose()
+    {
+        Plays = null;
+        plays?.Dispose();
+    }
 }

@@ -92,7 +92,9 @@ public sealed class PublishedView(IObjectStore objects)
     {
         var catalogue = await catalogues.ReadAsync(userId, manifest, cancellationToken);
         var tracks = new UniqueTracks(TrackTallies.Of(plays), plays, catalogue.Tracks);
-        await objects.PutAsync(Keys.UniqueTracks(userId), UniqueTracksSchema.Write(tracks), PutCondition.None, cancellationToken);
+        await using var file = SpoolFile.Create();
+        UniqueTracksSchema.Write(tracks, file);
+        await objects.PutAsync(Keys.UniqueTracks(userId), file, PutCondition.None, cancellationToken);
         var artists = UniqueArtists.Of(tracks, catalogue.Artists);
         await objects.PutAsync(Keys.UniqueArtists(userId), UniqueArtistsSchema.Write(artists), PutCondition.None, cancellationToken);
     }

@@ -16,14 +16,17 @@ internal static class UniqueTracksSchema
 
     public static ParquetSchema Schema { get; } = new([.. Said, .. Counts.Select(column => column.Field)]);
 
-    public static ReadOnlyMemory<byte> Write(UniqueTracks tracks)
+    public static void Write(UniqueTracks tracks, Stream file)
     {
-        using var file = new MemoryStream();
         using var writer = new ParquetWriter(file, Schema);
-        var recordings = new Recordings(tracks);
-        var rows = tracks.Tracks.Select((track, place) => (track, recordings.AlternatesOf(place))).ToList();
+        var rows = Rows(tracks);
         writer.WriteRowGroup(rows.Count, place => place < Said.Length ? tracks.Column(Said[place].Name) : Counts[place - Said.Length].Fill(rows));
         writer.Complete(FileVersion.Stamp(keyValues: null));
-        return file.GetBuffer().AsMemory(0, (int)file.Length);
+    }
+
+    private static List<(UniqueTrack Track, IReadOnlyList<string> Alternates)> Rows(UniqueTracks tracks)
+    {
+        var recordings = new Recordings(tracks);
+        return [.. tracks.Tracks.Select((track, place) => (track, recordings.AlternatesOf(place)))];
     }
 }
