@@ -101,7 +101,7 @@ public sealed class HistoryStore(IObjectStore objects)
     {
         try
         {
-            return await MonthOfHistory.ReadAsync(versions.Source(userId, entry.Version, entry.Bytes), entry.HistoryBytes, cancellationToken);
+            return await MonthOfHistory.ReadAsync(versions.Source(userId, entry), entry.HistoryBytes, cancellationToken);
         }
         catch (CorruptObjectException)
         {

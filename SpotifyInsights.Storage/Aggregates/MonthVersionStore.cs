@@ -26,13 +26,15 @@ public sealed class MonthVersionStore(VersionStore versions)
             return previous;
         }
 
+        var historyBytes = MonthVersionSchema.HistoryBytes(content);
         var (hash, etag) = await versions.PutAsync(userId, content, cancellationToken);
         return MonthEntry.WithoutFile(version) with
         {
             Version = hash,
             Etag = etag,
             Bytes = content.Length,
-            HistoryBytes = MonthVersionSchema.HistoryBytes(content),
+            HistoryBytes = historyBytes,
+            HistoryHash = ContentHash.Of(content.Span[^historyBytes..]),
         };
     }
 }

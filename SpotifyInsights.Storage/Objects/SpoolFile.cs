@@ -4,7 +4,7 @@ namespace SpotifyInsights.Storage.Objects;
 /// A file for what is too long for memory: in the system's folder for temporary files (`TMPDIR`, `TEMP`), readable for this user alone, gone when it is closed or
 /// when the process ends, however that happens.
 /// </summary>
-internal static class SpoolFile
+public static class SpoolFile
 {
     private const int Buffer = 1 << 16;
 
@@ -35,6 +35,7 @@ internal static class SpoolFile
     /// <summary>Writes; a full disk is told as such and not taken for a fault of the store that the bytes come from.</summary>
     public static async Task WriteAsync(string key, Stream spool, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(spool);
         try
         {
             await spool.WriteAsync(bytes, cancellationToken);

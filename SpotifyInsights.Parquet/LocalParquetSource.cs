@@ -1,17 +1,24 @@
-using SpotifyInsights.Parquet;
-
-namespace SpotifyInsights.Storage.Tables;
+namespace SpotifyInsights.Parquet;
 
 /// <summary>
 /// A file that is open on this machine and answers at once, from one buffer: a range is valid until the next is read, but for one that reaches to the file's end, which
 /// a reader keeps. Not for use from several threads; the stream belongs to the caller.
 /// </summary>
-internal sealed class LocalParquetSource(Stream stream) : IParquetSource
+public sealed class LocalParquetSource : IParquetSource
 {
+    private readonly Stream stream;
     private byte[] buffer = [];
 
+    /// <summary>Creates a source over a seekable stream whose position may be anywhere.</summary>
+    public LocalParquetSource(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        this.stream = stream;
+        Length = stream.Length;
+    }
+
     /// <inheritdoc/>
-    public long Length { get; } = stream.Length;
+    public long Length { get; }
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> ReadAsync(long offset, int length, CancellationToken cancellationToken)
