@@ -29,7 +29,7 @@ public sealed class ImportedPlaysWriter : IDisposable
         ArgumentNullException.ThrowIfNull(rows);
         foreach (var group in rows.Chunk(RowGroupRows))
         {
-            writer.WriteRowGroup(ImportedPlaysSchema.Rows.Fill(group));
+            ImportedPlaysSchema.Rows.Add(group, writer);
             if (month is not null)
             {
                 months.Add(YearMonthPattern.Iso.Format(month.Value));

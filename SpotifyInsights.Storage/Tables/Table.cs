@@ -9,14 +9,17 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
 
     public ParquetSchema Schema { get; } = new([.. columns.Select(column => column.Field)]);
 
-    /// <summary>A whole file: one row group for each list of rows, and none for an empty file. One column is in memory at a time.</summary>
+    /// <summary>Writes some rows, one column in memory at a time.</summary>
+    public void Add(IReadOnlyList<TRow> rows, ParquetWriter writer) => writer.WriteRowGroup(rows.Count, place => columns[place].Fill(rows));
+
+    /// <summary>A whole file: one row group for each list of rows, and none for an empty file.</summary>
     public ReadOnlyMemory<byte> Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null)
     {
         using var file = new MemoryStream();
         using var writer = new ParquetWriter(file, Schema, options: null);
         foreach (var rows in rowGroups)
         {
-            writer.WriteRowGroup(rows.Count, place => columns[place].Fill(rows));
+            Add(rows, writer);
         }
 
         writer.Complete(FileVersion.Stamp(keyValues));

@@ -34,19 +34,19 @@ internal sealed class CheckedPages
             return null;
         }
 
-        var body = new List<int>();
+        var bodies = new List<int>();
         for (int group = 0; group < reader.RowGroupCount; group++)
         {
             foreach (ColumnChunkMetadata chunk in reader.RowGroup(group).Columns)
             {
-                if (!AddBodies(file, chunk, body))
+                if (!AddBodies(file, chunk, bodies))
                 {
                     return null;
                 }
             }
         }
 
-        return body.Count == 0 ? null : new CheckedPages(file, body);
+        return bodies.Count == 0 ? null : new CheckedPages(file, bodies);
     }
 
     /// <summary>Writes over one to four bytes in bodies of pages; every column then reads as before or fails. Returns how many failed.</summary>
@@ -95,7 +95,7 @@ internal sealed class CheckedPages
         }
     }
 
-    private static bool AddBodies(byte[] file, ColumnChunkMetadata chunk, List<int> body)
+    private static bool AddBodies(byte[] file, ColumnChunkMetadata chunk, List<int> bodies)
     {
         if (chunk.IsElsewhere || chunk.IsHidden || chunk.Offset < 0 || chunk.Offset + chunk.CompressedSize > file.Length)
         {
@@ -112,7 +112,7 @@ internal sealed class CheckedPages
             return false;
         }
 
-        body.AddRange(pages.SelectMany(page => Enumerable.Range((int)chunk.Offset + page.Start, page.Header.CompressedSize)));
+        bodies.AddRange(pages.SelectMany(page => Enumerable.Range((int)chunk.Offset + page.Start, page.Header.CompressedSize)));
         return pages.TrueForAll(page => page.Header.Checksum is not null);
     }
 
