@@ -69,6 +69,24 @@ public static class SideBySide
         Task SaveAsync() => File.WriteAllTextAsync(Path.Combine(root, reportFile), report.ToMarkdown());
     }
 
+    /// <summary>`memory`: what an aggregation takes, alone.</summary>
+    public static async Task<int> RunMemoryAsync()
+    {
+        var report = new Report();
+        var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
+        try
+        {
+            await AggregationMemory.MeasureAsync(scratch, Publish(RepositoryRoot.Find(), scratch), report);
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+
+        Console.WriteLine(report.ToMarkdown());
+        return 0;
+    }
+
     private static void Compare(int count, string scratch, string program, DuckDbProcess? duckDb, Report report)
     {
         var plays = new SyntheticPlays(count);

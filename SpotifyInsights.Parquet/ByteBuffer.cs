@@ -1,11 +1,13 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace SpotifyInsights.Parquet;
 
-/// <summary>Bytes that grow at the end. Cleared and used again, it stops allocating.</summary>
-internal sealed class ByteBuffer
+/// <summary>Bytes that grow at the end. Cleared and used again, it stops allocating; grown memory is of the shared pool and goes back to it when it is released.</summary>
+internal sealed class ByteBuffer(int capacity = 1024)
 {
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[capacity];
+    private bool isRented;
 
     public int Length { get; private set; }
 
@@ -65,6 +67,35 @@ internal sealed class ByteBuffer
         return added;
     }
 
+    /// <summary>Sees to it that so many bytes can follow, and no more is allocated for them.</summary>
+    public void MakeRoom(int count)
+    {
+        if (count > bytes.Length - Length)
+        {
+            Replace(GC.AllocateUninitializedArray<byte>(checked(Length + count)), isRented: false);
+        }
+    }
+
+    /// <summary>What was written, for whoever keeps it. The last call.</summary>
+    public ReadOnlyMemory<byte> Taken()
+    {
+        if (!isRented && Length > bytes.Length / 2)
+        {
+            return bytes.AsMemory(0, Length);
+        }
+
+        byte[] taken = Written.ToArray();
+        Release();
+        return taken;
+    }
+
+    /// <summary>Gives the memory back. Nothing may be asked of the buffer any more.</summary>
+    public void Release()
+    {
+        Length = 0;
+        Replace([], isRented: false);
+    }
+
     /// <summary>Takes back the last bytes of what was reserved and not needed.</summary>
     public void Shrink(int length)
     {
@@ -81,8 +112,17 @@ internal sealed class ByteBuffer
         }
 
         int size = (int)Math.Min(Math.Max(needed, bytes.Length * 2L), Array.MaxLength);
-        byte[] larger = GC.AllocateUninitializedArray<byte>(size);
-        Written.CopyTo(larger);
-        bytes = larger;
+        Replace(ArrayPool<byte>.Shared.Rent(size), isRented: true);
+    }
+
+    private void Replace(byte[] other, bool isRented)
+    {
+        Written.CopyTo(other);
+        if (this.isRented)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+
+        (bytes, this.isRented) = (other, isRented);
     }
 }

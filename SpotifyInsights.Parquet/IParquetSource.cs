@@ -8,7 +8,7 @@ public interface IParquetSource
 
     /// <summary>
     /// Exactly <paramref name="length"/> bytes from <paramref name="offset"/>; the range lies within <see cref="Length"/>.
-    /// The reader does not change them and forgets them once the column is decoded. Errors of the store pass through the reader as they are.
+    /// The reader does not change them, and forgets them before it reads again, unless they reach to the end of the file. Errors of the store pass through the reader as they are.
     /// </summary>
     ValueTask<ReadOnlyMemory<byte>> ReadAsync(long offset, int length, CancellationToken cancellationToken);
 }

@@ -13,7 +13,7 @@ public sealed class ListColumn : ColumnData
     {
         ArgumentNullException.ThrowIfNull(items);
         Present = Checked(present, Count);
-        ListOffsets.Check(offsets, items.Count, present, nameof(offsets));
+        CheckOffsets(offsets, items.Count, present);
         Offsets = offsets;
         Items = items;
     }
@@ -26,4 +26,22 @@ public sealed class ListColumn : ColumnData
 
     /// <inheritdoc />
     public override bool[]? Present { get; }
+
+    // They rise from 0 to the number of items, and null rows have none.
+    private static void CheckOffsets(int[] offsets, int items, bool[]? present)
+    {
+        if (offsets.Length == 0 || offsets[0] != 0 || offsets[^1] != items)
+        {
+            throw new ArgumentException($"The offsets must go from 0 to {items}, the number of items.", nameof(offsets));
+        }
+
+        for (int row = 0; row < offsets.Length - 1; row++)
+        {
+            int length = offsets[row + 1] - offsets[row];
+            if (length < 0 || (length > 0 && present is not null && !present[row]))
+            {
+                throw new ArgumentException($"Row {row} has {length} items.", nameof(offsets));
+            }
+        }
+    }
 }

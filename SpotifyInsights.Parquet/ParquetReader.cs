@@ -86,6 +86,9 @@ public sealed class ParquetReader
         return Completed(OpenAsync(new MemoryParquetSource(file), options, CancellationToken.None));
     }
 
+    /// <summary>All nodes of the schema, as they stand in the file.</summary>
+    internal IReadOnlyList<SchemaElement> Elements => metadata.Schema;
+
     /// <summary>The number of rows of a row group.</summary>
     public int RowGroupRowCount(int rowGroup)
     {
@@ -134,6 +137,37 @@ public sealed class ParquetReader
     public ColumnData ReadColumn(int rowGroup, string column)
     {
         return Completed(ReadColumnAsync(rowGroup, column, CancellationToken.None));
+    }
+
+    internal RowGroupMetadata RowGroup(int rowGroup)
+    {
+        return metadata.RowGroups[rowGroup];
+    }
+
+    /// <summary>The bytes of a column of a row group as they lie in the file, checked against their checksums.</summary>
+    internal async ValueTask<ReadOnlyMemory<byte>> ReadRawAsync(int rowGroup, int leaf, CancellationToken cancellationToken)
+    {
+        ColumnPlan plan = plans.First(p => p.Leaf == leaf);
+        ColumnChunkMetadata chunk = metadata.RowGroups[rowGroup].Columns[leaf];
+        try
+        {
+            CheckReadable(plan, chunk);
+            ReadOnlyMemory<byte> bytes = await ReadAsync(chunk.Offset, (int)chunk.CompressedSize, cancellationToken);
+            PageScanner.Check(bytes.Span, chunk.ValueCount, options);
+            return bytes;
+        }
+        catch (ParquetException e)
+        {
+            throw ParquetException.ForColumn(plan.Field.Name, e);
+        }
+    }
+
+    /// <summary>Any part of the file.</summary>
+    internal ValueTask<ReadOnlyMemory<byte>> ReadRawAsync(FilePlace place, CancellationToken cancellationToken)
+    {
+        return place.Offset >= 0 && place.Length >= 0 && place.Offset <= source.Length - place.Length
+            ? ReadAsync(place.Offset, place.Length, cancellationToken)
+            : throw new ParquetException("its index lies outside the file.");
     }
 
     private static T Completed<T>(ValueTask<T> task)

@@ -15,11 +15,9 @@ public sealed class ParquetWriter : IDisposable
     private readonly ParquetSchema schema;
     private readonly ParquetWriteOptions options;
     private readonly ColumnLayout[] layouts;
+    private readonly SchemaElement[] elements;
     private readonly ColumnChunkWriter chunks;
-    private readonly ByteBuffer index = new();
-    private readonly List<IReadOnlyList<WrittenColumn>> rowGroups = [];
-    private readonly List<int> rowCounts = [];
-    private readonly List<IReadOnlyList<int>> sortings = [];
+    private readonly List<WrittenRowGroup> rowGroups = [];
     private readonly int[] sortedBy;
     private long position;
     private bool isClosed;
@@ -43,6 +41,7 @@ public sealed class ParquetWriter : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxPageValues, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.TargetPageBytes, 1, nameof(options));
         layouts = [.. schema.Fields.Select(ColumnLayout.From)];
+        elements = [new SchemaElement { Name = "schema", ChildCount = layouts.Length }, .. layouts.SelectMany(l => l.Elements)];
         sortedBy = [.. this.options.SortedBy.Select(PlaceOfKey)];
         chunks = new ColumnChunkWriter(this.options);
         Write(Magic);
@@ -56,23 +55,68 @@ public sealed class ParquetWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(columns);
         ThrowIfClosed();
-        Check(columns);
-        int rows = columns[0].Count;
-        if (rows == 0)
+        if (columns.Count != layouts.Length)
         {
-            return;
+            throw new ArgumentException($"{columns.Count} columns for a schema of {layouts.Length}.", nameof(columns));
         }
 
-        var written = new List<WrittenColumn>(columns.Count);
         for (int i = 0; i < layouts.Length; i++)
         {
-            written.Add(chunks.Write(layouts[i], columns[i], position));
-            Write(chunks.Written);
+            Check(i, columns[i], columns[0].Count);
         }
 
-        rowGroups.Add(written);
-        rowCounts.Add(rows);
-        sortings.Add(SortedRows.Rise([.. sortedBy.Select(place => columns[place])]) ? sortedBy : []);
+        WriteChecked(columns[0].Count, place => columns[place]);
+    }
+
+    /// <summary>As <see cref="WriteRowGroup(IReadOnlyList{ColumnData})"/>, with one column in memory at a time.</summary>
+    /// <param name="rows">How many rows every column has.</param>
+    /// <param name="column">Makes the column of a place in the schema. Asked once for each, in their order; a column that is refused leaves no file that can be completed.</param>
+    /// <exception cref="ArgumentException">A column is of the wrong type or length, or null where the field is required.</exception>
+    /// <exception cref="InvalidOperationException">The file is complete.</exception>
+    public void WriteRowGroup(int rows, Func<int, ColumnData> column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ThrowIfClosed();
+        isClosed = true;
+        WriteChecked(rows, place => Check(place, column(place), rows));
+        isClosed = false;
+    }
+
+    /// <summary>
+    /// Takes a row group of another file over, byte by byte, once its pages fit their checksums: what was written from the same columns with the same options
+    /// becomes the same file.
+    /// </summary>
+    /// <exception cref="ArgumentException">The other file has another schema, or was not written by the program of the options.</exception>
+    /// <exception cref="ParquetException">The row group is broken or has no page index; then the file cannot be completed.</exception>
+    /// <exception cref="InvalidOperationException">The file is complete.</exception>
+    public async Task CopyRowGroupAsync(ParquetReader source, int rowGroup, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ThrowIfClosed();
+        if (!CanCopyFrom(source))
+        {
+            throw new ArgumentException("The row group is of a file with another schema or by another program.", nameof(source));
+        }
+
+        isClosed = true;
+        var columns = new List<WrittenColumn>(layouts.Length);
+        for (int leaf = 0; leaf < layouts.Length; leaf++)
+        {
+            (ReadOnlyMemory<byte> bytes, WrittenColumn column) = await RawColumn.ReadAsync(source, rowGroup, leaf, layouts[leaf].Path, position, cancellationToken);
+            columns.Add(column);
+            Write(bytes.Span);
+        }
+
+        RowGroupMetadata copied = source.RowGroup(rowGroup);
+        rowGroups.Add(new WrittenRowGroup(columns, copied.RowCount, copied.SortedBy));
+        isClosed = false;
+    }
+
+    /// <summary>Whether row groups of the file can be taken over: it has this file's schema and names the program of the options.</summary>
+    public bool CanCopyFrom(ParquetReader source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.CreatedBy == options.CreatedBy && source.Elements.SequenceEqual(elements);
     }
 
     /// <summary>Writes the index of the pages and the footer, and flushes the stream.</summary>
@@ -83,11 +127,10 @@ public sealed class ParquetWriter : IDisposable
         ThrowIfClosed();
         isClosed = true;
         List<RowGroupMetadata> groups = WritePageIndexes();
-        var root = new SchemaElement { Name = "schema", ChildCount = layouts.Length };
         var metadata = new FileMetadata
         {
-            Schema = [root, .. layouts.SelectMany(l => l.Elements)],
-            RowCount = rowCounts.Sum(c => (long)c),
+            Schema = elements,
+            RowCount = rowGroups.Sum(g => g.RowCount),
             RowGroups = groups,
             KeyValues = [.. (keyValues ?? new Dictionary<string, string>()).OrderBy(p => p.Key, StringComparer.Ordinal)],
             CreatedBy = options.CreatedBy,
@@ -97,6 +140,7 @@ public sealed class ParquetWriter : IDisposable
         footer.AppendInt32(footer.Length);
         Write(footer.Written);
         Write(Magic);
+        footer.Release();
         output.Flush();
     }
 
@@ -104,6 +148,7 @@ public sealed class ParquetWriter : IDisposable
     public void Dispose()
     {
         isClosed = true;
+        chunks.Release();
     }
 
     private int PlaceOfKey(string column)
@@ -114,60 +159,71 @@ public sealed class ParquetWriter : IDisposable
             : throw new ArgumentException($"Rows cannot be sorted by '{column}'.", nameof(column));
     }
 
-    private List<RowGroupMetadata> WritePageIndexes()
+    private void WriteChecked(int rows, Func<int, ColumnData> column)
     {
-        List<List<ColumnChunkMetadata>> chunksOfGroups = [.. rowGroups.Select(g => g.Select(WithColumnIndex).ToList())];
-        for (int group = 0; group < rowGroups.Count; group++)
+        if (rows == 0)
         {
-            for (int column = 0; column < layouts.Length; column++)
-            {
-                FilePlace place = WriteIndex(rowGroups[group][column].Pages.WriteOffsetIndex);
-                chunksOfGroups[group][column] = chunksOfGroups[group][column] with { OffsetIndex = place };
-            }
+            return;
         }
 
-        return [.. chunksOfGroups.Select((columns, group) => new RowGroupMetadata(columns, rowCounts[group]) { SortedBy = sortings[group] })];
+        var written = new List<WrittenColumn>(layouts.Length);
+        var keys = new ColumnData[sortedBy.Length];
+        for (int i = 0; i < layouts.Length; i++)
+        {
+            // Nothing holds on to a column that is being encoded but those that tell the order of the rows.
+            ColumnData data = column(i);
+            if (Array.IndexOf(sortedBy, i) is >= 0 and int key)
+            {
+                keys[key] = data;
+            }
+
+            written.Add(chunks.Write(layouts[i], data, position, output));
+            position += written[^1].Metadata.CompressedSize;
+        }
+
+        rowGroups.Add(new WrittenRowGroup(written, rows, SortedRows.Rise(keys) ? sortedBy : []));
     }
 
-    private ColumnChunkMetadata WithColumnIndex(WrittenColumn column)
+    private List<RowGroupMetadata> WritePageIndexes()
     {
-        return column.Pages.HasBounds ? column.Metadata with { ColumnIndex = WriteIndex(column.Pages.WriteColumnIndex) } : column.Metadata;
+        // All bounds first, then all places, as readers that pass over pages fetch them.
+        List<List<FilePlace?>> bounds = [.. rowGroups.Select(g => g.Columns.Select(c => WriteIndex(c.ColumnIndex)).ToList())];
+        return
+        [
+            .. rowGroups.Select((group, g) => new RowGroupMetadata(
+                [.. group.Columns.Select((column, c) => column.Metadata with { ColumnIndex = bounds[g][c], OffsetIndex = WriteIndex(column.OffsetIndex) })],
+                group.RowCount) { SortedBy = group.SortedBy }),
+        ];
     }
 
-    private FilePlace WriteIndex(Action<ByteBuffer> write)
+    private FilePlace? WriteIndex(byte[]? index)
     {
-        index.Clear();
-        write(index);
+        if (index is null)
+        {
+            return null;
+        }
+
         var place = new FilePlace(position, index.Length);
-        Write(index.Written);
+        Write(index);
         return place;
     }
 
-    private void Check(IReadOnlyList<ColumnData> columns)
+    private ColumnData Check(int place, ColumnData column, int rows)
     {
-        if (columns.Count != layouts.Length)
+        ParquetField field = schema.Fields[place];
+        if (column.Count != rows)
         {
-            throw new ArgumentException($"{columns.Count} columns for a schema of {layouts.Length}.", nameof(columns));
+            throw new ArgumentException($"Column '{field.Name}' has {column.Count} rows, the first has {rows}.", nameof(column));
         }
 
-        for (int i = 0; i < layouts.Length; i++)
+        if (!ColumnContent.Fits(field, column))
         {
-            ParquetField field = schema.Fields[i];
-            if (columns[i].Count != columns[0].Count)
-            {
-                throw new ArgumentException($"Column '{field.Name}' has {columns[i].Count} rows, the first has {columns[0].Count}.", nameof(columns));
-            }
-
-            if (!ColumnContent.Fits(field, columns[i]))
-            {
-                throw new ArgumentException($"Column '{field.Name}' is of type {field.Type} and was given a {columns[i].GetType().Name}.", nameof(columns));
-            }
-
-            if (!field.IsOptional && columns[i].Present.AsSpan().Contains(false))
-            {
-                throw new ArgumentException($"Column '{field.Name}' is required and has nulls.", nameof(columns));
-            }
+            throw new ArgumentException($"Column '{field.Name}' is of type {field.Type} and was given a {column.GetType().Name}.", nameof(column));
         }
+
+        return field.IsOptional || !column.Present.AsSpan().Contains(false)
+            ? column
+            : throw new ArgumentException($"Column '{field.Name}' is required and has nulls.", nameof(column));
     }
 
     private void ThrowIfClosed()

@@ -3,6 +3,8 @@ namespace SpotifyInsights.Parquet;
 /// <summary>A column of <see cref="ParquetType.StringList"/>: the items of all rows one after the other, and where each row begins.</summary>
 public sealed class StringListColumn : ColumnData
 {
+    private readonly ListColumn lists;
+
     /// <summary>Wraps the arrays without copying them.</summary>
     /// <param name="offsets">One more than there are rows, from 0 to the number of items, never falling: row `i` holds the items from `offsets[i]` to before `offsets[i + 1]`.</param>
     /// <param name="items">The items of all rows.</param>
@@ -11,21 +13,18 @@ public sealed class StringListColumn : ColumnData
     public StringListColumn(int[] offsets, StringColumn items, bool[]? present = null)
         : base((offsets?.Length ?? throw new ArgumentNullException(nameof(offsets))) - 1)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        Present = Checked(present, Count);
-        ListOffsets.Check(offsets, items.Count, present, nameof(offsets));
-        Offsets = offsets;
+        lists = new ListColumn(offsets, items, present);
         Items = items;
     }
 
     /// <summary>Where each row's items begin in <see cref="Items"/>, and after the last row the number of items.</summary>
-    public int[] Offsets { get; }
+    public int[] Offsets => lists.Offsets;
 
     /// <summary>The items of all rows.</summary>
     public StringColumn Items { get; }
 
     /// <inheritdoc />
-    public override bool[]? Present { get; }
+    public override bool[]? Present => lists.Present;
 
     /// <summary>The items of a row, or null when the row has no list.</summary>
     public string?[]? this[int row]

@@ -22,7 +22,7 @@ public static class S3HistoryLoad
     /// <summary>The lines of a Markdown table, with its head; one sentence where this machine has no Node.js.</summary>
     public static async Task<IReadOnlyList<string>> MeasureAsync(string scratch, string toolsFolder)
     {
-        using var r2 = LocalR2.Start(toolsFolder);
+        await using var r2 = await BenchmarkBucket.StartAsync(toolsFolder);
         if (r2 is null)
         {
             return ["Not measured: the S3 server of this comparison needs Node.js."];

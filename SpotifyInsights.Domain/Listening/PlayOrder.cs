@@ -10,7 +10,7 @@ internal sealed class PlayOrder(long[] startedAt, int[] msPlayed, int[] track, P
         startedAt[x] != startedAt[y] ? startedAt[x].CompareTo(startedAt[y])
         : msPlayed[x] != msPlayed[y] ? msPlayed[x].CompareTo(msPlayed[y])
         : track[x] != track[y] ? track[x].CompareTo(track[y])
-        : flags[x].CompareTo(flags[y]);
+        : ((int)flags[x]).CompareTo((int)flags[y]);
 
     /// <summary>Row numbers in order. Sorts by start alone first, because a million comparer calls cost ten times as much.</summary>
     public int[] Sort()

@@ -4,12 +4,12 @@ namespace SpotifyInsights.Parquet.Encodings;
 internal sealed class ByteArrayInterner
 {
     private readonly ByteBuffer bytes = new();
-    private readonly List<int> ends = [];
+    private int[] ends = [];
     private readonly List<int> hashes = [];
     private int[] table = new int[64];
     private int last = -1;
 
-    public int Count => ends.Count;
+    public int Count { get; private set; }
 
     /// <summary>The size of all distinct values.</summary>
     public int ByteCount => bytes.Length;
@@ -39,26 +39,39 @@ internal sealed class ByteArrayInterner
 
         Add(value);
         PlaceAdded();
-        return last = ends.Count - 1;
+        return last = Count - 1;
     }
 
     /// <summary>Gives the value the next number even when it has one already, so that a file's own dictionary keeps its numbers.</summary>
     public void Add(ReadOnlySpan<byte> value)
     {
         bytes.Append(value);
-        ends.Add(bytes.Length);
+        if (Count == ends.Length)
+        {
+            Array.Resize(ref ends, Math.Max(16, 2 * Count));
+        }
+
+        ends[Count++] = bytes.Length;
     }
 
-    /// <summary>The distinct values by their numbers, as texts; an error where one is not UTF-8.</summary>
+    /// <summary>Makes room for so many values of so many bytes together.</summary>
+    public void Reserve(int count, int byteCount)
+    {
+        bytes.MakeRoom(byteCount);
+        Array.Resize(ref ends, Count + count);
+    }
+
+    /// <summary>The distinct values by their numbers, as texts; an error where one is not UTF-8. The last call: the bytes are not copied.</summary>
     public Utf8Dictionary ToTexts()
     {
-        return Utf8Dictionary.Checked(bytes.Written.ToArray(), [.. ends]);
+        Array.Resize(ref ends, Count);
+        return Utf8Dictionary.Checked(bytes.Taken(), ends);
     }
 
     /// <summary>The distinct values by their numbers.</summary>
     public byte[][] ToArrays()
     {
-        byte[][] values = new byte[ends.Count][];
+        byte[][] values = new byte[Count][];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = ValueAt(i).ToArray();
@@ -84,7 +97,7 @@ internal sealed class ByteArrayInterner
     // A file's own dictionary is hashed only once a page makes use of it.
     private void PlaceAdded()
     {
-        while (hashes.Count < ends.Count)
+        while (hashes.Count < Count)
         {
             hashes.Add(Hash(ValueAt(hashes.Count)));
             if (hashes.Count * 2 > table.Length)

@@ -7,10 +7,10 @@ namespace SpotifyInsights.Parquet.Encodings;
 /// <summary>The distinct texts of a column as UTF-8.</summary>
 internal sealed class Utf8Dictionary
 {
-    private readonly byte[] bytes;
+    private readonly ReadOnlyMemory<byte> bytes;
     private readonly int[] ends;
 
-    private Utf8Dictionary(byte[] bytes, int[] ends)
+    private Utf8Dictionary(ReadOnlyMemory<byte> bytes, int[] ends)
     {
         this.bytes = bytes;
         this.ends = ends;
@@ -18,16 +18,17 @@ internal sealed class Utf8Dictionary
 
     public int Count => ends.Length;
 
-    public ReadOnlySpan<byte> this[int index] => bytes.AsSpan((index == 0 ? 0 : ends[index - 1])..ends[index]);
+    public ReadOnlySpan<byte> this[int index] => bytes.Span[(index == 0 ? 0 : ends[index - 1])..ends[index]];
 
     /// <summary>Texts of a file, one after the other; an error where one is not UTF-8.</summary>
-    public static Utf8Dictionary Checked(byte[] bytes, int[] ends)
+    public static Utf8Dictionary Checked(ReadOnlyMemory<byte> bytes, int[] ends)
     {
         // All together are good, and none begins in the middle of a character.
-        bool isGood = Utf8.IsValid(bytes);
+        ReadOnlySpan<byte> all = bytes.Span;
+        bool isGood = Utf8.IsValid(all);
         foreach (int end in ends)
         {
-            isGood &= end == bytes.Length || (bytes[end] & 0xC0) != 0x80;
+            isGood &= end == all.Length || (all[end] & 0xC0) != 0x80;
         }
 
         return isGood ? new Utf8Dictionary(bytes, ends) : throw new ParquetException("a text is not UTF-8.");

@@ -26,10 +26,10 @@ internal sealed record ColumnChunkMetadata
 
     public StatisticsMetadata? Statistics { get; init; }
 
-    /// <summary>Where the index of the pages' bounds lies, when there is one. Only written.</summary>
+    /// <summary>Where the index of the pages' bounds lies, when there is one.</summary>
     public FilePlace? ColumnIndex { get; init; }
 
-    /// <summary>Where the index of the pages' places lies, when there is one. Only written.</summary>
+    /// <summary>Where the index of the pages' places lies, when there is one.</summary>
     public FilePlace? OffsetIndex { get; init; }
 
     /// <summary>Set when the values are in another file.</summary>
@@ -46,6 +46,8 @@ internal sealed record ColumnChunkMetadata
         ColumnChunkMetadata? result = null;
         bool isElsewhere = false;
         bool isEncrypted = false;
+        FilePlace offsetIndex = default;
+        FilePlace columnIndex = default;
         short outer = reader.BeginStruct();
         while (reader.NextField(out short id, out CompactType type))
         {
@@ -53,6 +55,18 @@ internal sealed record ColumnChunkMetadata
             {
                 case 3 when type == CompactType.Struct:
                     result = ReadMetadata(ref reader);
+                    break;
+                case 4:
+                    offsetIndex = offsetIndex with { Offset = reader.ReadInt64(type) };
+                    break;
+                case 5:
+                    offsetIndex = offsetIndex with { Length = reader.ReadInt32(type) };
+                    break;
+                case 6:
+                    columnIndex = columnIndex with { Offset = reader.ReadInt64(type) };
+                    break;
+                case 7:
+                    columnIndex = columnIndex with { Length = reader.ReadInt32(type) };
                     break;
                 default:
                     isElsewhere |= id == 1;
@@ -63,7 +77,13 @@ internal sealed record ColumnChunkMetadata
         }
 
         reader.EndStruct(outer);
-        return (result ?? new ColumnChunkMetadata()) with { IsElsewhere = isElsewhere, IsHidden = isEncrypted || result is null };
+        return (result ?? new ColumnChunkMetadata()) with
+        {
+            IsElsewhere = isElsewhere,
+            IsHidden = isEncrypted || result is null,
+            OffsetIndex = offsetIndex.Length > 0 ? offsetIndex : null,
+            ColumnIndex = columnIndex.Length > 0 ? columnIndex : null,
+        };
     }
 
     public void Write(CompactWriter writer)
@@ -114,6 +134,7 @@ internal sealed record ColumnChunkMetadata
     private static ColumnChunkMetadata ReadMetadata(ref CompactReader reader)
     {
         PhysicalType physical = default;
+        IReadOnlyList<ValueEncoding> encodings = [];
         Codec codec = default;
         long valueCount = 0;
         long uncompressedSize = 0;
@@ -128,6 +149,9 @@ internal sealed record ColumnChunkMetadata
             {
                 case 1:
                     physical = (PhysicalType)reader.ReadInt32(type);
+                    break;
+                case 2:
+                    encodings = ValueEncodings.Read(ref reader, type);
                     break;
                 case 4:
                     codec = (Codec)reader.ReadInt32(type);
@@ -160,6 +184,7 @@ internal sealed record ColumnChunkMetadata
         return new ColumnChunkMetadata
         {
             Type = physical,
+            Encodings = encodings,
             Codec = codec,
             ValueCount = valueCount,
             UncompressedSize = uncompressedSize,

@@ -7,13 +7,14 @@ namespace SpotifyInsights.Parquet.Format;
 /// <param name="RowCount">As the file says; may be anything.</param>
 internal sealed record RowGroupMetadata(IReadOnlyList<ColumnChunkMetadata> Columns, long RowCount)
 {
-    /// <summary>The leaves by which the rows rise, nulls last. Only written.</summary>
+    /// <summary>The leaves by which the rows rise, nulls last. Rows that fall, or with nulls first, are not told of.</summary>
     public IReadOnlyList<int> SortedBy { get; init; } = [];
 
     public static RowGroupMetadata Read(ref CompactReader reader)
     {
         var columns = new List<ColumnChunkMetadata>();
         long rowCount = 0;
+        List<int> sortedBy = [];
         short outer = reader.BeginStruct();
         while (reader.NextField(out short id, out CompactType type))
         {
@@ -30,6 +31,9 @@ internal sealed record RowGroupMetadata(IReadOnlyList<ColumnChunkMetadata> Colum
                 case 3:
                     rowCount = reader.ReadInt64(type);
                     break;
+                case 4:
+                    sortedBy = ReadSorting(ref reader, type);
+                    break;
                 default:
                     reader.Skip(type);
                     break;
@@ -37,7 +41,7 @@ internal sealed record RowGroupMetadata(IReadOnlyList<ColumnChunkMetadata> Colum
         }
 
         reader.EndStruct(outer);
-        return new RowGroupMetadata(columns, rowCount);
+        return new RowGroupMetadata(columns, rowCount) { SortedBy = sortedBy };
     }
 
     public void Write(CompactWriter writer, short ordinal)
@@ -72,5 +76,38 @@ internal sealed record RowGroupMetadata(IReadOnlyList<ColumnChunkMetadata> Colum
         }
 
         writer.EndStruct(outer);
+    }
+
+    // Up to the first column that falls: what stands behind it says nothing alone.
+    private static List<int> ReadSorting(ref CompactReader reader, CompactType listType)
+    {
+        var leaves = new List<int>();
+        bool isRising = true;
+        for (int left = reader.BeginStructList(listType); left > 0; left--)
+        {
+            int leaf = 0;
+            short outer = reader.BeginStruct();
+            while (reader.NextField(out short id, out CompactType type))
+            {
+                switch (id)
+                {
+                    case 1:
+                        leaf = reader.ReadInt32(type);
+                        break;
+                    default:
+                        isRising &= type != CompactType.True;
+                        reader.Skip(type);
+                        break;
+                }
+            }
+
+            reader.EndStruct(outer);
+            if (isRising)
+            {
+                leaves.Add(leaf);
+            }
+        }
+
+        return leaves;
     }
 }

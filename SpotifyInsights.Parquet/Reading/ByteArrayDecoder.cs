@@ -26,6 +26,7 @@ internal sealed class ByteArrayDecoder(int length, long maxBytes) : ValueDecoder
         }
 
         CheckSize(count, values.Length);
+        interner.Reserve(count, values.Length - (length > 0 ? 0 : count * sizeof(int)));
         if (length > 0)
         {
             AddAll(new FixedLengthReader(values, length), count);

@@ -24,11 +24,7 @@ internal static class ColumnDecoder
         foreach ((PageHeader header, int start) in pages)
         {
             ReadOnlySpan<byte> body = chunk.Slice(start, header.CompressedSize);
-            if (options.VerifyChecksums && header.Checksum is { } checksum && Crc32.Of(body) != checksum)
-            {
-                throw new ParquetException("the checksum of a page does not fit the page.");
-            }
-
+            PageScanner.Check(header, body, options);
             if (header.Type == PageType.Dictionary)
             {
                 assembler.ReadDictionary(decompressor.Decompress(body, header.UncompressedSize), header.ValueCount);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpotifyInsights.Parquet.Reading;
 
 /// <summary>A column of lists.</summary>
@@ -43,37 +45,17 @@ internal sealed class ListAssembler<T> : ColumnAssembler
     public override void ReadPage(scoped in PageContent page)
     {
         int count = page.ValueCount;
-        int[] repetition = new int[count];
-        int[] definition = new int[count];
+        int[] rented = ArrayPool<int>.Shared.Rent(Math.Max(1, 2 * count));
+        Span<int> repetition = rented.AsSpan(0, count);
+        Span<int> definition = rented.AsSpan(count, count);
         page.Repetition.Decode(1, repetition);
         page.Definition.Decode(plan.MaxDefinition, definition);
 
-        T[] found = new T[definition.AsSpan().Count(plan.MaxDefinition)];
-        decoder.Decode(page, found);
-        int next = 0;
-        for (int i = 0; i < count; i++)
-        {
-            int level = definition[i];
-            if (repetition[i] == 0)
-            {
-                BeginRow(level);
-            }
-            else if (!isOpen || level <= plan.ListDefinition)
-            {
-                throw new ParquetException("a list goes on where none has begun.");
-            }
-
-            if (level > plan.MaxDefinition)
-            {
-                throw new ParquetException($"a definition level of {level}, beyond {plan.MaxDefinition}.");
-            }
-
-            if (level > plan.ListDefinition)
-            {
-                itemPresent[itemCount] = level == plan.MaxDefinition;
-                items[itemCount++] = level == plan.MaxDefinition ? found[next++] : nullValue;
-            }
-        }
+        T[] found = ArrayPool<T>.Shared.Rent(count);
+        decoder.Decode(page, found.AsSpan(0, definition.Count(plan.MaxDefinition)));
+        Take(repetition, definition, found);
+        ArrayPool<T>.Shared.Return(found);
+        ArrayPool<int>.Shared.Return(rented);
     }
 
     public override ColumnData Finish()
@@ -102,5 +84,33 @@ internal sealed class ListAssembler<T> : ColumnAssembler
         isOpen = level > plan.ListDefinition;
         present[row] = level >= plan.ListDefinition;
         row++;
+    }
+
+    private void Take(ReadOnlySpan<int> repetition, ReadOnlySpan<int> definition, ReadOnlySpan<T> found)
+    {
+        int next = 0;
+        for (int i = 0; i < definition.Length; i++)
+        {
+            int level = definition[i];
+            if (repetition[i] == 0)
+            {
+                BeginRow(level);
+            }
+            else if (!isOpen || level <= plan.ListDefinition)
+            {
+                throw new ParquetException("a list goes on where none has begun.");
+            }
+
+            if (level > plan.MaxDefinition)
+            {
+                throw new ParquetException($"a definition level of {level}, beyond {plan.MaxDefinition}.");
+            }
+
+            if (level > plan.ListDefinition)
+            {
+                itemPresent[itemCount] = level == plan.MaxDefinition;
+                items[itemCount++] = level == plan.MaxDefinition ? found[next++] : nullValue;
+            }
+        }
     }
 }

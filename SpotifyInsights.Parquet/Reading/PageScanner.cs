@@ -1,3 +1,4 @@
+using SpotifyInsights.Parquet.Compression;
 using SpotifyInsights.Parquet.Format;
 using SpotifyInsights.Parquet.Thrift;
 
@@ -34,6 +35,24 @@ internal static class PageScanner
         }
 
         return values == valueCount ? pages : throw new ParquetException("the pages hold more values than the footer says.");
+    }
+
+    /// <summary>Holds all pages of a column against their checksums, where they have one.</summary>
+    public static void Check(ReadOnlySpan<byte> chunk, long valueCount, ParquetReadOptions options)
+    {
+        foreach ((PageHeader header, int start) in Scan(chunk, valueCount, options))
+        {
+            Check(header, chunk.Slice(start, header.CompressedSize), options);
+        }
+    }
+
+    /// <summary>Holds a page against its checksum, if it has one.</summary>
+    public static void Check(PageHeader header, ReadOnlySpan<byte> body, ParquetReadOptions options)
+    {
+        if (options.VerifyChecksums && header.Checksum is { } checksum && Crc32.Of(body) != checksum)
+        {
+            throw new ParquetException("the checksum of a page does not fit the page.");
+        }
     }
 
     private static void Add(List<PageSlice> pages, PageHeader header, int position)

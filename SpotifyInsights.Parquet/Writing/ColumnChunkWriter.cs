@@ -10,50 +10,52 @@ internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
     // What is so much larger before it is compressed is not compressed to see.
     private const int Hopeless = 2;
 
-    private readonly ByteBuffer output = new();
+    private readonly ByteBuffer header = new();
     private EncodedPages best = new();
     private EncodedPages other = new();
 
-    /// <summary>The bytes of the last column, valid until the next.</summary>
-    public ReadOnlySpan<byte> Written => output.Written;
-
-    /// <summary>Makes the bytes of a column, the footer's entry about them and the index of their pages.</summary>
+    /// <summary>Writes the bytes of a column, and returns the footer's entry about them and the index of their pages.</summary>
     /// <param name="layout">The column's place in the schema.</param>
     /// <param name="column">Its values.</param>
-    /// <param name="position">Where in the file the bytes will begin.</param>
-    public WrittenColumn Write(ColumnLayout layout, ColumnData column, long position)
+    /// <param name="position">Where in the file the bytes begin.</param>
+    /// <param name="output">The file.</param>
+    public WrittenColumn Write(ColumnLayout layout, ColumnData column, long position, Stream output)
     {
         var content = ColumnContent.From(layout.Field, column, options);
         EncodeSmallest(content);
 
-        output.Clear();
         var index = new PageIndex(layout.Physical);
         long uncompressedSize = 0;
+        long size = 0;
         long? dictionaryOffset = null;
         long? dataOffset = null;
         for (int i = 0; i < best.Pages.Count; i++)
         {
             EncodedPage page = best.Pages[i];
-            int before = output.Length;
             ReadOnlySpan<byte> body = best.StoredBody(i);
-            Header(page, body).Write(output);
-            uncompressedSize += output.Length - before + page.Length;
-            output.Append(body);
+            header.Clear();
+            Header(page, body).Write(header);
+            output.Write(header.Written);
+            output.Write(body);
+            int length = header.Length + body.Length;
             if (page.Type == PageType.Dictionary)
             {
-                dictionaryOffset = position + before;
+                dictionaryOffset = position + size;
             }
             else
             {
-                dataOffset ??= position + before;
+                dataOffset ??= position + size;
                 index.Add(new IndexedPage(
-                    position + before,
-                    output.Length - before,
+                    position + size,
+                    length,
                     page.FirstRow,
                     page.ValueCount,
                     page.EntryCount - page.ValueCount,
                     content.Bounds(page.FirstValue, page.ValueCount)));
             }
+
+            uncompressedSize += header.Length + page.Length;
+            size += length;
         }
 
         var metadata = new ColumnChunkMetadata
@@ -64,12 +66,20 @@ internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
             Codec = best.IsCompressed ? Codec.Snappy : Codec.Uncompressed,
             ValueCount = content.Levels.Count,
             UncompressedSize = uncompressedSize,
-            CompressedSize = output.Length,
+            CompressedSize = size,
             DataPageOffset = dataOffset ?? position,
             DictionaryPageOffset = dictionaryOffset,
             Statistics = content.Statistics(index),
         };
-        return new WrittenColumn(metadata, index);
+        return new WrittenColumn(metadata, index.ColumnIndex(), index.OffsetIndex());
+    }
+
+    /// <summary>Gives the memory back; the last call.</summary>
+    public void Release()
+    {
+        header.Release();
+        best.Release();
+        other.Release();
     }
 
     private static PageHeader Header(EncodedPage page, ReadOnlySpan<byte> body)
@@ -107,8 +117,8 @@ internal sealed class ColumnChunkWriter(ParquetWriteOptions options)
         }
     }
 
-    private List<ValueEncoding> UsedEncodings()
+    private IReadOnlyList<ValueEncoding> UsedEncodings()
     {
-        return [.. best.Pages.Select(p => p.Encoding).Append(ValueEncoding.Rle).Distinct().Order()];
+        return ValueEncodings.Of(best.Pages.Select(p => p.Encoding).Append(ValueEncoding.Rle));
     }
 }

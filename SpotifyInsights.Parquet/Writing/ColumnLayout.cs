@@ -7,7 +7,7 @@ internal sealed record ColumnLayout(ParquetField Field, IReadOnlyList<SchemaElem
 {
     public PhysicalType Physical => Elements[^1].Type!.Value;
 
-    public IReadOnlyList<string> Path => [.. Elements.Select(e => e.Name)];
+    public IReadOnlyList<string> Path { get; } = [.. Elements.Select(e => e.Name)];
 
     public static ColumnLayout From(ParquetField field)
     {

@@ -73,4 +73,11 @@ internal sealed class EncodedPages
 
         IsCompressed = compressed.Length * 16L <= bytes.Length * 15L;
     }
+
+    /// <summary>Gives the memory back; the last call.</summary>
+    public void Release()
+    {
+        bytes.Release();
+        compressed.Release();
+    }
 }

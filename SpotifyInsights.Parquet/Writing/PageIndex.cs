@@ -13,10 +13,10 @@ internal sealed class PageIndex(PhysicalType physical)
     private const int Ascending = 1;
     private const int Descending = 2;
 
-    private readonly List<IndexedPage> pages = [];
+    // About: mark, two bounds, count.
+    private const int BytesPerPage = 64;
 
-    /// <summary>The format wants bounds of every page that has values, or no column index at all.</summary>
-    public bool HasBounds => pages.All(p => p.Bounds is not null || p.ValueCount == 0);
+    private readonly List<IndexedPage> pages = [];
 
     /// <summary>The page, when there is just one.</summary>
     public IndexedPage? Only => pages is [var page] ? page : null;
@@ -26,8 +26,15 @@ internal sealed class PageIndex(PhysicalType physical)
         pages.Add(page);
     }
 
-    public void WriteColumnIndex(ByteBuffer output)
+    /// <summary>The bounds. The format wants them of every page that has values, or no column index at all: then null.</summary>
+    public byte[]? ColumnIndex()
     {
+        if (pages.Any(p => p.Bounds is null && p.ValueCount > 0))
+        {
+            return null;
+        }
+
+        var output = new ByteBuffer(pages.Count * BytesPerPage);
         var writer = new CompactWriter(output);
         short outer = writer.BeginStruct();
         writer.BeginList(1, CompactType.True, pages.Count);
@@ -46,23 +53,13 @@ internal sealed class PageIndex(PhysicalType physical)
         }
 
         writer.EndStruct(outer);
+        return output.Written.ToArray();
     }
 
-    public void WriteOffsetIndex(ByteBuffer output)
+    /// <summary>The places.</summary>
+    public byte[] OffsetIndex()
     {
-        var writer = new CompactWriter(output);
-        short outer = writer.BeginStruct();
-        writer.BeginList(1, CompactType.Struct, pages.Count);
-        foreach (IndexedPage page in pages)
-        {
-            short location = writer.BeginStruct();
-            writer.WriteInt64(1, page.Offset);
-            writer.WriteInt32(2, page.Length);
-            writer.WriteInt64(3, page.FirstRow);
-            writer.EndStruct(location);
-        }
-
-        writer.EndStruct(outer);
+        return PagePlaces.Write([.. pages.Select(p => new PagePlace(p.Offset, p.Length, p.FirstRow))]);
     }
 
     private void WriteBounds(CompactWriter writer, short id, Func<ValueBounds, byte[]> bound)

@@ -2,38 +2,45 @@ using SpotifyInsights.Parquet;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
-/// <summary>`all_recent_tracks.parquet` or one of its months: the published columns of month versions, a row group each, taken over without making rows of them.</summary>
-internal sealed class AllRecentTracksFile : IDisposable
+/// <summary>
+/// `all_recent_tracks.parquet` or one of its months, on its way to a stream: the published columns of month versions, a row group each, taken over without making
+/// rows of them, and with no more than a column in memory.
+/// </summary>
+internal sealed class AllRecentTracksFile(Stream target) : IDisposable
 {
-    private readonly MemoryStream content;
-    private readonly ParquetWriter writer;
-
-    /// <summary>A file without plays yet.</summary>
-    /// <param name="expectedBytes">About how long the file becomes: a buffer that grows holds its content twice.</param>
-    public AllRecentTracksFile(int expectedBytes = 0)
-    {
-        content = new MemoryStream(expectedBytes);
-        writer = new ParquetWriter(content, Schema, new ParquetWriteOptions { SortedBy = ["played_at"] });
-    }
+    private readonly ParquetWriter writer = new(target, Schema, new ParquetWriteOptions { SortedBy = ["played_at"] });
 
     public static ParquetSchema Schema { get; } = new([.. AllRecentTracksColumns.All.Select(column => column.Field)]);
 
-    /// <summary>The published columns of the plays in a row group of this file or of a month version.</summary>
-    public static IReadOnlyList<ColumnData> ColumnsOf(ParquetReader plays, int rowGroup) =>
-        [.. Schema.Fields.Select(field => plays.ReadColumn(rowGroup, field.Name))];
+    /// <summary>Whether the months of a file are as this build would write them.</summary>
+    public bool CanCopyFrom(ParquetReader file) => writer.CanCopyFrom(file);
 
-    public void Add(IReadOnlyList<ColumnData> plays) => writer.WriteRowGroup(plays);
-
-    /// <summary>The file, not copied.</summary>
-    public ReadOnlyMemory<byte> Complete()
+    /// <summary>A file of one month out of such a file.</summary>
+    public static async Task<ReadOnlyMemory<byte>> OfMonthAsync(ParquetReader file, int rowGroup, CancellationToken cancellationToken)
     {
-        writer.Complete();
+        using var content = new MemoryStream();
+        using var month = new AllRecentTracksFile(content);
+        await month.CopyAsync(file, rowGroup, cancellationToken);
+        month.Complete();
         return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
-    public void Dispose()
+    /// <summary>Adds the published columns of the plays of a month version; returns how many plays these are.</summary>
+    public int Add(ParquetReader version, int rowGroup)
     {
-        writer.Dispose();
-        content.Dispose();
+        var rows = version.RowGroupRowCount(rowGroup);
+        writer.WriteRowGroup(rows, place => version.ReadColumn(rowGroup, Schema.Fields[place].Name));
+        return rows;
     }
+
+    /// <summary>Adds a month of such a file as it is; returns how many plays these are.</summary>
+    public async Task<int> CopyAsync(ParquetReader file, int rowGroup, CancellationToken cancellationToken)
+    {
+        await writer.CopyRowGroupAsync(file, rowGroup, cancellationToken);
+        return file.RowGroupRowCount(rowGroup);
+    }
+
+    public void Complete() => writer.Complete();
+
+    public void Dispose() => writer.Dispose();
 }

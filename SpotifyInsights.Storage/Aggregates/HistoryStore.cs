@@ -87,7 +87,7 @@ public sealed class HistoryStore(IObjectStore objects)
 
     /// <summary>What the newest snapshots say of artists: one read more, beside those of the months.</summary>
     private async Task<IReadOnlyList<Sighting<ReportedArtist>>> ReadArtistsAsync(string userId, Manifest manifest, CancellationToken cancellationToken) =>
-        manifest.TopArtists is null ? [] : TopArtistsVersionSchema.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken));
+        manifest.TopArtists is null ? [] : TopListVersions.Artists.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken));
 
     private async Task<MonthOfHistory[]> ReadMonthsAsync(string userId, Manifest manifest, CancellationToken cancellationToken)
     {
@@ -101,7 +101,7 @@ public sealed class HistoryStore(IObjectStore objects)
     {
         try
         {
-            return await MonthOfHistory.ReadAsync(versions.Source(userId, entry.Version, entry.Bytes), entry.HistoryBytes, cancellationToken);
+            return await MonthOfHistory.ReadAsync(versions.Source(userId, entry), entry.HistoryBytes, cancellationToken);
         }
         catch (CorruptObjectException)
         {

@@ -12,8 +12,18 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <param name="MsPlayed">Milliseconds heard in the plays, measured or estimated.</param>
 /// <param name="Bytes">Size of the file.</param>
 /// <param name="HistoryBytes">How many bytes at the file's end a history reads, and nothing else of it.</param>
+/// <param name="HistoryHash">The <see cref="ContentHash"/> of these bytes: a load sees that something else lies there. Null in manifests of older releases.</param>
 public sealed record MonthEntry(
-    YearMonth Month, string Version, int Rows, string Etag, Instant? FirstPlayedAt, Instant? LastPlayedAt, long MsPlayed, int Bytes, int HistoryBytes)
+    YearMonth Month,
+    string Version,
+    int Rows,
+    string Etag,
+    Instant? FirstPlayedAt,
+    Instant? LastPlayedAt,
+    long MsPlayed,
+    int Bytes,
+    int HistoryBytes,
+    string? HistoryHash)
 {
     /// <summary>What an entry of this version would say of its plays; it names no file.</summary>
     public static MonthEntry WithoutFile(MonthVersion version)
@@ -28,6 +38,7 @@ public sealed record MonthEntry(
             version.Plays.Count == 0 ? null : version.Plays[^1].PlayedAt,
             version.Plays.Sum(play => (long)play.MsPlayed),
             Bytes: 0,
-            HistoryBytes: 0);
+            HistoryBytes: 0,
+            HistoryHash: null);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class MonthOfHistory
         var rows = new TableRows(reader, MonthVersionSchema.PlaysRowGroup(reader));
         Flags = FlagsOf(rows);
         Tracks = PlayTracks.Of(rows, Flags);
-        StartedAt = Values<Int64Column>(rows, "started_at").Values;
-        MsPlayed = Values<Int32Column>(rows, "ms_played").Values;
+        StartedAt = rows.Filled<Int64Column>("started_at").Values;
+        MsPlayed = rows.Filled<Int32Column>("ms_played").Values;
         (Names, DurationMs) = (rows.Text("track_name"), rows.Int32("duration_ms"));
         (ArtistIds, ArtistNames) = (rows.Text("artist_id"), rows.Text("artist_name"));
         (AlbumIds, AlbumNames) = (rows.Text("album_id"), rows.Text("album_name"));
@@ -66,7 +66,7 @@ internal sealed class MonthOfHistory
     private static PlayFlags[] FlagsOf(TableRows rows)
     {
         var sources = new SourceFlags(rows);
-        var isEstimated = Values<BooleanColumn>(rows, "ms_played_estimated").Values;
+        var isEstimated = rows.Filled<BooleanColumn>("ms_played_estimated").Values;
         var (isSkipped, spoken) = (rows.Bool("skipped"), SpokenWord.Of(rows));
         var flags = new PlayFlags[rows.Count];
         for (var row = 0; row < flags.Length; row++)
@@ -79,10 +79,4 @@ internal sealed class MonthOfHistory
 
         return flags;
     }
-
-    private static T Values<T>(TableRows rows, string name)
-        where T : ColumnData =>
-        rows.Column(name) is T column && column.Present?.Contains(value: false) != true
-            ? column
-            : throw new FormatException($"column `{name}` is not filled in every play");
 }

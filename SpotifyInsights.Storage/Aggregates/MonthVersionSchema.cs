@@ -43,7 +43,7 @@ internal static class MonthVersionSchema
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static byte[] Write(MonthVersion version)
+    public static ReadOnlyMemory<byte> Write(MonthVersion version)
     {
         var (plays, others) = VersionRows.Of(version);
         var imports = version.Witnesses

@@ -21,18 +21,20 @@ public sealed class MonthVersionStore(VersionStore versions)
     {
         ArgumentNullException.ThrowIfNull(version);
         var content = MonthVersionSchema.Write(version);
-        if (previous is not null && previous.Version == ContentHash.Of(content))
+        if (previous is not null && previous.Version == ContentHash.Of(content.Span))
         {
             return previous;
         }
 
+        var historyBytes = MonthVersionSchema.HistoryBytes(content);
         var (hash, etag) = await versions.PutAsync(userId, content, cancellationToken);
         return MonthEntry.WithoutFile(version) with
         {
             Version = hash,
             Etag = etag,
             Bytes = content.Length,
-            HistoryBytes = MonthVersionSchema.HistoryBytes(content),
+            HistoryBytes = historyBytes,
+            HistoryHash = ContentHash.Of(content.Span[^historyBytes..]),
         };
     }
 }

@@ -112,7 +112,7 @@ public sealed class PastHistoryStore(IObjectStore objects)
             return [];
         }
 
-        var all = TopArtistsVersionSchema.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken));
+        var all = TopListVersions.Artists.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken));
         var known = all.Where(sighting => sighting.SeenAt <= asOf).ToList();
         if (known.Count == all.Count)
         {

@@ -3,12 +3,15 @@ using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
-/// <summary>The plays of one track or artist, counted. What was only ever in a top list has none.</summary>
+/// <summary>The plays of one track or artist, counted. What was only ever in a top list has none. In milliseconds, because there is one for every track.</summary>
 internal sealed class PlayTally
 {
-    public Instant? FirstPlayedAt { get; private set; }
+    private long firstMs;
+    private long lastMs;
 
-    public Instant? LastPlayedAt { get; private set; }
+    public Instant? FirstPlayedAt => Count == 0 ? null : Instant.FromUnixTimeMilliseconds(firstMs);
+
+    public Instant? LastPlayedAt => Count == 0 ? null : Instant.FromUnixTimeMilliseconds(lastMs);
 
     public int Count { get; private set; }
 
@@ -16,26 +19,22 @@ internal sealed class PlayTally
 
     public PlayFlags Sources { get; private set; }
 
-    public void Add(Instant playedAt, int msPlayed, PlayFlags sources)
-    {
-        FirstPlayedAt = Count == 0 || playedAt < FirstPlayedAt ? playedAt : FirstPlayedAt;
-        LastPlayedAt = Count == 0 || playedAt > LastPlayedAt ? playedAt : LastPlayedAt;
-        Count++;
-        MsPlayed += msPlayed;
-        Sources |= sources;
-    }
+    public void Add(long playedAtMs, int msPlayed, PlayFlags sources) => Add(playedAtMs, playedAtMs, count: 1, msPlayed, sources);
 
     public void Add(PlayTally other)
     {
-        if (other.Count == 0)
+        if (other.Count > 0)
         {
-            return;
+            Add(other.firstMs, other.lastMs, other.Count, other.MsPlayed, other.Sources);
         }
+    }
 
-        FirstPlayedAt = Count == 0 || other.FirstPlayedAt < FirstPlayedAt ? other.FirstPlayedAt : FirstPlayedAt;
-        LastPlayedAt = Count == 0 || other.LastPlayedAt > LastPlayedAt ? other.LastPlayedAt : LastPlayedAt;
-        Count += other.Count;
-        MsPlayed += other.MsPlayed;
-        Sources |= other.Sources;
+    private void Add(long first, long last, int count, long msPlayed, PlayFlags sources)
+    {
+        firstMs = Count == 0 ? first : Math.Min(firstMs, first);
+        lastMs = Count == 0 ? last : Math.Max(lastMs, last);
+        Count += count;
+        MsPlayed += msPlayed;
+        Sources |= sources;
     }
 }

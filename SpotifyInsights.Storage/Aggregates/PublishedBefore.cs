@@ -6,54 +6,69 @@ using SpotifyInsights.Storage.Tables;
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>
-/// The published files as they lie there. The plays of months that did not change are taken from `all_recent_tracks.parquet`, which is one read however long
-/// the history is, but only while that file is the one which <see cref="PublishedState"/> says: then nobody else touched it.
+/// The published files as they lie there. The months that did not change are taken from `all_recent_tracks.parquet`, which is one read however long the history is,
+/// but only while that file is the one which <see cref="PublishedState"/> says: then nobody else touched it.
 /// </summary>
-internal sealed class PublishedBefore
+internal sealed class PublishedBefore : IDisposable
 {
-    private readonly StoredObject? file;
-    private readonly ParquetReader? plays;
+    private readonly OpenObject? plays;
     private readonly string[] months;
 
-    private PublishedBefore(PublishedState? state, PutCondition stateIsUnchanged, StoredObject? file)
+    private PublishedBefore(PublishedState? state, PutCondition stateIsUnchanged, OpenObject? plays, ParquetReader? reader)
     {
-        this.file = file;
+        this.plays = plays;
         StateIsUnchanged = stateIsUnchanged;
-        if (state is null || file is null || state.AllRecentTracks != file.Info.ETag)
-        {
-            months = [];
-            return;
-        }
-
+        PlaysAreUnchanged = plays is null ? PutCondition.Absent : PutCondition.Matches(plays.Info.ETag);
         State = state;
-        months = [.. state.Months.Keys];
-        plays = months.Length == 0 ? null : TableRows.Read(file, static reader => reader);
+        Plays = reader;
+        months = [.. state?.Months.Keys ?? Enumerable.Empty<string>()];
     }
 
     /// <summary>What was published to its end; null where nothing was, or nobody knows.</summary>
     public PublishedState? State { get; }
 
-    /// <summary>How long the file of all plays is; 0 where there is none.</summary>
-    public int Bytes => file?.Content.Length ?? 0;
+    /// <summary>The file of all plays; null where there are none that are known, and once it is closed.</summary>
+    public ParquetReader? Plays { get; private set; }
 
     /// <summary>Holds as long as nobody else publishes.</summary>
     public PutCondition StateIsUnchanged { get; }
 
     /// <summary>Holds as long as nobody else publishes.</summary>
-    public PutCondition PlaysAreUnchanged => file is null ? PutCondition.Absent : PutCondition.Matches(file.Info.ETag);
+    public PutCondition PlaysAreUnchanged { get; }
 
-    /// <summary>Two reads.</summary>
+    /// <summary>Two reads. The file of all plays stays open until this is disposed of.</summary>
     public static async Task<PublishedBefore> FindAsync(IObjectStore objects, string userId, CancellationToken cancellationToken)
     {
         var stored = await objects.GetAsync(Keys.Published(userId), cancellationToken);
-        var allPlays = await objects.GetAsync(Keys.AllRecentTracks(userId), cancellationToken);
-        return new PublishedBefore(
-            stored is null ? null : JsonObjectExtensions.Parse(stored, StorageJson.Default.PublishedState),
-            stored is null ? PutCondition.Absent : PutCondition.Matches(stored.Info.ETag),
-            allPlays);
+        var state = stored is null ? null : JsonObjectExtensions.Parse(stored, StorageJson.Default.PublishedState);
+        var file = await objects.OpenAsync(Keys.AllRecentTracks(userId), cancellationToken);
+        try
+        {
+            state = file is not null && state?.AllRecentTracks == file.Info.ETag ? state : null;
+            return new PublishedBefore(
+                state,
+                stored is null ? PutCondition.Absent : PutCondition.Matches(stored.Info.ETag),
+                file,
+                state is { Months.Count: > 0 } ? await TableRows.OpenAsync(file!, cancellationToken) : null);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>The row group of a month whose published plays are those of <paramref name="version"/>; null when it has none.</summary>
-    public (ParquetReader Plays, int RowGroup)? Find(string month, string version) =>
-        plays is not null && State!.Months.GetValueOrDefault(month) == version ? (plays, Array.IndexOf(months, month)) : null;
+    /// <summary>The row group of a month whose published plays are those of its version; null when it has none.</summary>
+    public int? Find(MonthEntry entry)
+    {
+        var month = PublishedState.NameOf(entry.Month);
+        return Plays is not null && State!.Months.GetValueOrDefault(month) == entry.Version ? Array.IndexOf(months, month) : null;
+    }
+
+    /// <summary>Closes the file of all plays.</summary>
+    public void Dispose()
+    {
+        Plays = null;
+        plays?.Dispose();
+    }
 }

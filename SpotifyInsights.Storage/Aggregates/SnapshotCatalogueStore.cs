@@ -13,8 +13,8 @@ public sealed class SnapshotCatalogueStore(VersionStore versions)
         }
 
         return new SnapshotCatalogue(
-            TopTracksVersionSchema.Read(await versions.GetAsync(userId, manifest.TopTracks.Version, cancellationToken)),
-            TopArtistsVersionSchema.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken)),
+            TopListVersions.Tracks.Read(await versions.GetAsync(userId, manifest.TopTracks.Version, cancellationToken)),
+            TopListVersions.Artists.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken)),
             SnapshotSeriesSchema.Read(await versions.GetAsync(userId, manifest.SnapshotSeries.Version, cancellationToken)));
     }
 
@@ -26,13 +26,13 @@ public sealed class SnapshotCatalogueStore(VersionStore versions)
         var (tracks, artists, series) = (catalogue.Tracks, catalogue.Artists, catalogue.Series);
         return manifest with
         {
-            TopTracks = await PutAsync(userId, TopTracksVersionSchema.Write(tracks), tracks.Count, cancellationToken),
-            TopArtists = await PutAsync(userId, TopArtistsVersionSchema.Write(artists), artists.Count, cancellationToken),
+            TopTracks = await PutAsync(userId, TopListVersions.Tracks.Write(tracks), tracks.Count, cancellationToken),
+            TopArtists = await PutAsync(userId, TopListVersions.Artists.Write(artists), artists.Count, cancellationToken),
             SnapshotSeries = await PutAsync(userId, SnapshotSeriesSchema.Write(series), series.Count, cancellationToken),
         };
     }
 
-    private async Task<VersionEntry> PutAsync(string userId, byte[] content, int rows, CancellationToken cancellationToken)
+    private async Task<VersionEntry> PutAsync(string userId, ReadOnlyMemory<byte> content, int rows, CancellationToken cancellationToken)
     {
         var (version, etag) = await versions.PutAsync(userId, content, cancellationToken);
         return new VersionEntry(version, rows, etag);

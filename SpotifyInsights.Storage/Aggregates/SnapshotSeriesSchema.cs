@@ -39,7 +39,7 @@ internal static class SnapshotSeriesSchema
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static byte[] Write(IReadOnlyList<SnapshotSeriesRow> series) => Rows.Write([series]);
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<SnapshotSeriesRow> series) => Rows.Write([series]);
 
     public static IReadOnlyList<SnapshotSeriesRow> Read(StoredObject stored) =>
         TableRows.Read(stored, reader => TableRows.ReadAll(reader, RowReader));

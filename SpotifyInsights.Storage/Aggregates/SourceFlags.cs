@@ -7,6 +7,8 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>The `sources` of plays as flags, worked out once per text instead of once per row.</summary>
 internal sealed class SourceFlags
 {
+    private const string TopSource = "top";
+
     private readonly StringListColumn? lists;
     private readonly PlayFlags[] flags;
 
@@ -30,7 +32,10 @@ internal sealed class SourceFlags
         }
     }
 
-    /// <summary>The flags as the texts they come from, in the order of the kinds.</summary>
-    public static IReadOnlyList<string> Texts(PlayFlags flags) =>
-        [.. Enum.GetValues<WitnessKind>().Select(KindText.Of).Where(text => (flags & KindText.Flag(text)) != PlayFlags.None)];
+    /// <summary>The flags as the texts they come from, in the order of the kinds, and `top` where a top list had it.</summary>
+    public static IReadOnlyList<string> Texts(PlayFlags flags, bool isInTop)
+    {
+        var kinds = Enum.GetValues<WitnessKind>().Select(KindText.Of).Where(text => (flags & KindText.Flag(text)) != PlayFlags.None);
+        return isInTop ? [.. kinds, TopSource] : [.. kinds];
+    }
 }

@@ -15,5 +15,5 @@ internal static class UniqueArtistsSchema
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static byte[] Write(IReadOnlyList<UniqueArtist> artists) => Rows.Write([artists]);
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<UniqueArtist> artists) => Rows.Write([artists]);
 }

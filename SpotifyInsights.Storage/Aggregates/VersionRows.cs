@@ -1,5 +1,4 @@
 using SpotifyInsights.Domain.Listening;
-using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
@@ -13,60 +12,9 @@ internal static class VersionRows
         foreach (var play in version.Plays)
         {
             // Equal rows of account data are several plays of one witness: the first of them tells it.
-            plays.Add(play.Witnesses is [var only] && told.Add(only) ? PlayAndWitness(play, only) : Play(play));
+            plays.Add(new VersionRow(play, play.Witnesses is [var only] && told.Add(only) ? only : null));
         }
 
-        return (plays, [.. version.Witnesses.Where(witness => !told.Contains(witness)).Select(Witness)]);
+        return (plays, [.. version.Witnesses.Where(witness => !told.Contains(witness)).Select(witness => new VersionRow(Told: null, witness))]);
     }
-
-    private static VersionRow Play(MergedPlay play) => new()
-    {
-        Play = new PlayRow
-        {
-            PlayedAt = play.PlayedAt,
-            Track = play.Track,
-            ContextType = play.ContextType,
-            ContextUri = play.ContextUri,
-            Source = KindText.Of(play.EndKind),
-            MsPlayed = play.MsPlayed,
-            IsEstimated = play.IsEstimated,
-        },
-        Circumstances = play.Circumstances,
-        FirstSnapshotAt = play.FirstSnapshotAt,
-        Sources = [.. play.Kinds.Select(KindText.Of)],
-    };
-
-    private static VersionRow PlayAndWitness(MergedPlay play, Witness witness) => AsWitness(Play(play), witness) with
-    {
-        ReportedAt = witness.PlayedAt == play.PlayedAt ? null : witness.PlayedAt,
-    };
-
-    private static VersionRow Witness(Witness witness)
-    {
-        var row = new VersionRow
-        {
-            Play = new PlayRow
-            {
-                PlayedAt = witness.PlayedAt,
-                Track = witness.Track,
-                ContextType = witness.ContextType,
-                ContextUri = witness.ContextUri,
-                Source = KindText.Of(witness.Kind),
-                MsPlayed = (int?)witness.HeardMs,
-                IsEstimated = witness.HeardMs is null ? null : false,
-            },
-            Circumstances = witness.Circumstances,
-            FirstSnapshotAt = witness.FirstSnapshotAt,
-        };
-        return AsWitness(row, witness);
-    }
-
-    private static VersionRow AsWitness(VersionRow row, Witness witness) => row with
-    {
-        SnapshotCollectedAt = witness.SnapshotCollectedAt,
-        PollCollectedAt = witness.PollCollectedAt,
-        OfflineAt = witness.OfflineAt,
-        ImportIds = witness.Imports.Count == 0 ? null : [.. witness.Imports.SelectMany(import => Enumerable.Repeat(import.ImportId, import.Count))],
-        IsWitness = true,
-    };
 }

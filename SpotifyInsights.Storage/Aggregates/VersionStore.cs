@@ -6,16 +6,21 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>Files named by their content. Which of them count is for the manifest to say; the others are left over from races and earlier states.</summary>
 public sealed class VersionStore(IObjectStore objects)
 {
-    /// <summary>The file, which must be there because a manifest names it; <see cref="CorruptObjectException"/> when it is not.</summary>
+    /// <summary>
+    /// The file, which must be there because a manifest names it, and hold what its name says; <see cref="CorruptObjectException"/> when it is not, or when
+    /// something else lies there.
+    /// </summary>
     public async Task<StoredObject> GetAsync(string userId, string version, CancellationToken cancellationToken)
     {
         var key = Keys.Version(userId, version);
-        return await objects.GetAsync(key, cancellationToken)
+        var stored = await objects.GetAsync(key, cancellationToken)
             ?? throw new CorruptObjectException(key, "the manifest names this file, and it is not there");
+        return ContentHash.Of(stored.Content.Span) == version ? stored : throw Replaced(stored);
     }
 
-    /// <summary>The file as a source of ranges.</summary>
-    internal ObjectParquetSource Source(string userId, string version, long bytes) => new(objects, Keys.Version(userId, version), bytes);
+    /// <summary>The file of a month as a source of ranges; its end is held against what the manifest noted of it.</summary>
+    internal ObjectParquetSource Source(string userId, MonthEntry month) =>
+        new(objects, Keys.Version(userId, month.Version), month.Bytes, new KnownEnd(month.HistoryBytes, month.HistoryHash));
 
     /// <summary>
     /// Writes the file and returns its version and ETag. It is written even where it lies already: that renews its age,
@@ -45,4 +50,8 @@ public sealed class VersionStore(IObjectStore objects)
             await objects.DeleteAllAsync(leftOver, cancellationToken);
         }
     }
+
+    // What is no Parquet file, or one of a newer release, is told as such.
+    private static CorruptObjectException Replaced(StoredObject stored) => TableRows.Read(
+        stored, _ => new CorruptObjectException(stored.Info.Key, "something else lies there than what the manifest names: its content does not fit its name"));
 }

@@ -57,7 +57,7 @@ public sealed class ImportedPlaysWriter : IDisposable
     private void WritePending()
     {
         // A list of its own each time: what rows share is remembered by list.
-        writer.WriteRowGroup(ImportedPlaysSchema.Rows.Fill([.. pending]));
+        ImportedPlaysSchema.Rows.Add([.. pending], writer);
         pending.Clear();
     }
 }

@@ -29,6 +29,13 @@ public interface IObjectStore
     async Task<ReadOnlyMemory<byte>?> GetBytesAsync(string key, long offset, int length, CancellationToken cancellationToken) =>
         (await GetRangeAsync(key, offset, length, ifMatch: null, cancellationToken))?.Content;
 
+    /// <summary>
+    /// The whole object, to be read piece by piece and in any order, without being held in memory; null when there is none. One request, and what is read
+    /// stays the version that was opened. Close it before the key is written: some systems do not replace a file that is open.
+    /// </summary>
+    async Task<OpenObject?> OpenAsync(string key, CancellationToken cancellationToken) =>
+        await GetAsync(key, cancellationToken) is { } found ? OpenObject.Of(found) : null;
+
     /// <summary>Size, ETag and time of the object without its content, or null when there is none.</summary>
     Task<ObjectInfo?> FindAsync(string key, CancellationToken cancellationToken);
 
@@ -36,6 +43,19 @@ public interface IObjectStore
     /// Writes the whole object if <paramref name="condition"/> holds. Once the result is <see cref="PutResult.IsWritten"/> the object survives a crash.
     /// </summary>
     Task<PutResult> PutAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As <see cref="PutAsync(string, ReadOnlyMemory{byte}, PutCondition, CancellationToken)"/> of everything in a seekable stream from its beginning on, which
+    /// is not held in memory. One request whatever its length. The stream stays open, and nobody else may use it meanwhile.
+    /// </summary>
+    async Task<PutResult> PutAsync(string key, Stream content, PutCondition condition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var bytes = GC.AllocateUninitializedArray<byte>(checked((int)content.Length));
+        content.Position = 0;
+        await content.ReadExactlyAsync(bytes, cancellationToken);
+        return await PutAsync(key, bytes, condition, cancellationToken);
+    }
 
     /// <summary>
     /// All objects whose key begins with <paramref name="prefix"/> (empty, or the beginning of a key) and is greater than

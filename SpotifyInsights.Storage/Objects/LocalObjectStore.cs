@@ -74,9 +74,24 @@ public sealed class LocalObjectStore : IObjectStore
     }
 
     /// <inheritdoc/>
-    public async Task<PutResult> PutAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken)
+    public Task<OpenObject?> OpenAsync(string key, CancellationToken cancellationToken)
     {
         ObjectKey.Check(key);
+        return RunAsync(key, "cannot be read", () => reader.Open(key, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<PutResult> PutAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken)
+    {
+        using var stream = OpenObject.StreamOf(content);
+        return await PutAsync(key, stream, condition, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<PutResult> PutAsync(string key, Stream content, PutCondition condition, CancellationToken cancellationToken)
+    {
+        ObjectKey.Check(key);
+        ArgumentNullException.ThrowIfNull(content);
         using var turn = await locks.EnterAsync(key, cancellationToken);
         return await RunAsync(key, "cannot be written", () => Put(key, content, condition, cancellationToken), cancellationToken);
     }
@@ -111,7 +126,7 @@ public sealed class LocalObjectStore : IObjectStore
             cancellationToken);
     }
 
-    private PutResult Put(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken)
+    private PutResult Put(string key, Stream content, PutCondition condition, CancellationToken cancellationToken)
     {
         var path = folder.PathOf(key);
         if (!Holds(condition, key, cancellationToken))
@@ -119,7 +134,7 @@ public sealed class LocalObjectStore : IObjectStore
             return new PutResult(IsWritten: false, ETag: null);
         }
 
-        var written = temporary.Write(content, time.GetUtcNow(), flushToDisk, cancellationToken);
+        var (written, tag) = temporary.Write(content, time.GetUtcNow(), flushToDisk, cancellationToken);
         try
         {
             folders.MoveIn(written, path);
@@ -130,7 +145,7 @@ public sealed class LocalObjectStore : IObjectStore
             throw;
         }
 
-        return new PutResult(IsWritten: true, ContentTag.Of(content.Span));
+        return new PutResult(IsWritten: true, tag);
     }
 
     private bool Holds(PutCondition condition, string key, CancellationToken cancellationToken)

@@ -67,6 +67,18 @@ public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObje
     }
 
     /// <inheritdoc/>
+    /// <remarks>Not remembered.</remarks>
+    public Task<PutResult> PutAsync(string key, Stream content, PutCondition condition, CancellationToken cancellationToken)
+    {
+        Forget(key);
+        return inner.PutAsync(key, content, condition, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<OpenObject?> OpenAsync(string key, CancellationToken cancellationToken) =>
+        Recall(key) is { } known ? OpenObject.Of(known) : await inner.OpenAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<ListedObject> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken) =>
         inner.ListAsync(prefix, startAfter, cancellationToken);
 

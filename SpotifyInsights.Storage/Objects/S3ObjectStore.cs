@@ -55,6 +55,31 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>Into a temporary file.</remarks>
+    public async Task<OpenObject?> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        ObjectKey.Check(key);
+        var spool = SpoolFile.Create();
+        try
+        {
+            var info = await calls.RunAsync(key, "cannot be read", token => reader.CopyAsync(key, spool, token), cancellationToken);
+            if (info is not null)
+            {
+                spool.Position = 0;
+                return new OpenObject(info, spool);
+            }
+        }
+        catch
+        {
+            await spool.DisposeAsync();
+            throw;
+        }
+
+        await spool.DisposeAsync();
+        return null;
+    }
+
+    /// <inheritdoc/>
     /// <remarks>By a get of one byte: the answer to a HEAD has no body, so it cannot tell a missing object from a missing bucket.</remarks>
     public async Task<ObjectInfo?> FindAsync(string key, CancellationToken cancellationToken) =>
         (await GetRangeAsync(key, 0, 1, ifMatch: null, cancellationToken))?.Info;
@@ -63,6 +88,14 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     public Task<PutResult> PutAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken)
     {
         ObjectKey.Check(key);
+        return writer.PutAsync(key, content, condition, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<PutResult> PutAsync(string key, Stream content, PutCondition condition, CancellationToken cancellationToken)
+    {
+        ObjectKey.Check(key);
+        ArgumentNullException.ThrowIfNull(content);
         return writer.PutAsync(key, content, condition, cancellationToken);
     }
 

@@ -20,7 +20,7 @@ internal static class PollMonthSchema
         .. PlayRowColumns.Of<(string Poll, PlayRow Play)>(row => row.Play),
     ]);
 
-    public static byte[] Write(IReadOnlyList<ArchivedPoll> polls)
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<ArchivedPoll> polls)
     {
         var entries = polls.Select(poll => new PollMonthEntry(poll.Id, poll.Page.CollectedAt, poll.Page.IsWhole, poll.Page.Plays.Count, poll.Metadata)).ToList();
         var rows = polls.SelectMany(poll => poll.Page.Plays.Select(play => (poll.Id, PlayRow.OfApi(play)))).ToList();

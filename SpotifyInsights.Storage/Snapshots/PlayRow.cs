@@ -4,7 +4,7 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Storage.Snapshots;
 
 /// <summary>One row of any file of plays. What a file does not know of its plays is null.</summary>
-internal sealed record PlayRow
+internal readonly record struct PlayRow
 {
     public required Instant PlayedAt { get; init; }
 

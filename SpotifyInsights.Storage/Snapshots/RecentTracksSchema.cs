@@ -18,7 +18,7 @@ internal static class RecentTracksSchema
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static byte[] Write(RecentTracksPage page)
+    public static ReadOnlyMemory<byte> Write(RecentTracksPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
         var keyValues = new Dictionary<string, string>

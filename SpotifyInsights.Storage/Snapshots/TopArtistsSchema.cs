@@ -17,7 +17,7 @@ internal static class TopArtistsSchema
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static byte[] Write(TimeRange range, IReadOnlyList<ReportedArtist> artists) => Rows.Write([Ranked<ReportedArtist>.List(range, artists)]);
+    public static ReadOnlyMemory<byte> Write(TimeRange range, IReadOnlyList<ReportedArtist> artists) => Rows.Write([Ranked<ReportedArtist>.List(range, artists)]);
 
     public static IReadOnlyList<ReportedArtist> Read(StoredObject stored) =>
         TableRows.Read(stored, reader => Ranked<ReportedArtist>.InOrder(reader, ArtistColumns.Reader));

@@ -19,7 +19,7 @@ internal static class TopTracksSchema
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static byte[] Write(TimeRange range, IReadOnlyList<ReportedTrack> tracks) => Rows.Write([Ranked<ReportedTrack>.List(range, tracks)]);
+    public static ReadOnlyMemory<byte> Write(TimeRange range, IReadOnlyList<ReportedTrack> tracks) => Rows.Write([Ranked<ReportedTrack>.List(range, tracks)]);
 
     public static IReadOnlyList<ReportedTrack> Read(StoredObject stored) =>
         TableRows.Read(stored, reader => Ranked<ReportedTrack>.InOrder(reader, TrackColumns.Reader));

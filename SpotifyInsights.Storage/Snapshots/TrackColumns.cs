@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Tables;
 
@@ -50,8 +51,21 @@ internal static class TrackColumns
         Column<TRow>.Text("release_date_precision", row => track(row).ReleaseDatePrecision),
     ];
 
-    /// <summary>Reads the track of a row.</summary>
+    /// <summary>Reads the track of a row. Rows of which all these columns say the same share one object: a month has few tracks and many plays.</summary>
     public static Func<int, ReportedTrack> Reader(TableRows rows)
+    {
+        var read = RowReader(rows);
+        var same = new SameRows(rows, [.. Reported<ReportedTrack>(track => track).Concat(Ours<ReportedTrack>(track => track)).Select(column => column.Field.Name)]);
+        var known = new Dictionary<int, ReportedTrack>();
+        return row =>
+        {
+            var first = same.FirstLike(row);
+            ref var track = ref CollectionsMarshal.GetValueRefOrAddDefault(known, first, out _);
+            return track ??= read(first);
+        };
+    }
+
+    private static Func<int, ReportedTrack> RowReader(TableRows rows)
     {
         var (trackId, trackName, uri) = (rows.Text("track_id"), rows.Text("track_name"), rows.Text("uri"));
         var (artistId, artistName) = (rows.Text("artist_id"), rows.Text("artist_name"));

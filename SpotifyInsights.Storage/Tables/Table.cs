@@ -13,25 +13,23 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
 
     public ParquetSchema Schema { get; } = new([.. columns.Select(column => column.Field)]);
 
-    /// <summary>The rows as columns, in the order of the schema.</summary>
-    public IReadOnlyList<ColumnData> Fill(IReadOnlyList<TRow> rows) => [.. columns.Select(column => column.Fill(rows))];
+    /// <summary>Writes some rows, one column in memory at a time.</summary>
+    public void Add(IReadOnlyList<TRow> rows, ParquetWriter writer) => writer.WriteRowGroup(rows.Count, place => columns[place].Fill(rows));
 
     /// <summary>A whole file: one row group for each list of rows, and none for an empty file.</summary>
-    public byte[] Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null)
+    public ReadOnlyMemory<byte> Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null)
     {
         using var file = new MemoryStream(Volatile.Read(ref expectedLength));
-        using (var writer = new ParquetWriter(file, Schema, options: null))
+        using var writer = new ParquetWriter(file, Schema, options: null);
+        foreach (var rows in rowGroups)
         {
-            foreach (var rows in rowGroups.Where(rows => rows.Count > 0))
-            {
-                writer.WriteRowGroup(Fill(rows));
-            }
-
-            writer.Complete(FileVersion.Stamp(keyValues));
+            Add(rows, writer);
         }
+
+        writer.Complete(FileVersion.Stamp(keyValues));
 
         // Files of one kind are about as long as each other: the next one's memory need not grow in steps.
         Volatile.Write(ref expectedLength, (int)Math.Min(file.Length + (file.Length / 8), LongestExpected));
-        return file.ToArray();
+        return file.GetBuffer().AsMemory(0, (int)file.Length);
     }
 }

@@ -12,38 +12,35 @@ namespace SpotifyInsights.Storage.Tables;
 /// </summary>
 internal sealed class TableRows(ParquetReader reader, int rowGroup)
 {
+    private readonly Dictionary<string, ColumnData?> columns = new(StringComparer.Ordinal);
+
     public int Count => reader.RowGroupRowCount(rowGroup);
 
     /// <summary>
     /// Opens a file and reads it; whatever is wrong with it becomes a <see cref="CorruptObjectException"/> that names its key.
     /// </summary>
-    public static T Read<T>(StoredObject stored, Func<ParquetReader, T> read)
-    {
-        try
-        {
-            var reader = ParquetReader.Open(stored.Content);
-            FileVersion.Check(reader);
-            return read(reader);
-        }
-        catch (Exception exception) when (IsOfFile(exception))
-        {
-            throw Corrupt(stored.Info.Key, exception);
-        }
-    }
+    public static T Read<T>(StoredObject stored, Func<ParquetReader, T> read) =>
+        Naming(stored.Info.Key, () => read(Checked(ParquetReader.Open(stored.Content))));
 
     /// <summary>As <see cref="Read{T}"/>, from the file's end alone: <paramref name="read"/> may ask for what lies in its <see cref="ParquetReadOptions.TailBytes"/>.</summary>
-    public static async Task<T> ReadAsync<T>(
-        ObjectParquetSource file, ParquetReadOptions options, Func<ParquetReader, T> read, CancellationToken cancellationToken)
+    public static Task<T> ReadAsync<T>(
+        ObjectParquetSource file, ParquetReadOptions options, Func<ParquetReader, T> read, CancellationToken cancellationToken) =>
+        NamingAsync(file.Key, async () => read(Checked(await ParquetReader.OpenAsync(file, options, cancellationToken))));
+
+    /// <summary>Opens a file that is read as it is needed. What is wrong with it later is for <see cref="NamingAsync{T}"/>.</summary>
+    public static Task<ParquetReader> OpenAsync(OpenObject file, CancellationToken cancellationToken) =>
+        NamingAsync(file.Info.Key, async () => Checked(await ParquetReader.OpenAsync(new LocalParquetSource(file.Content), options: null, cancellationToken)));
+
+    /// <summary>Does something with a file whose faults become a <see cref="CorruptObjectException"/> that names <paramref name="key"/>.</summary>
+    public static async Task<T> NamingAsync<T>(string key, Func<Task<T>> work)
     {
         try
         {
-            var reader = await ParquetReader.OpenAsync(file, options, cancellationToken);
-            FileVersion.Check(reader);
-            return read(reader);
+            return await work();
         }
         catch (Exception exception) when (IsOfFile(exception))
         {
-            throw Corrupt(file.Key, exception);
+            throw Corrupt(key, exception);
         }
     }
 
@@ -65,8 +62,23 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
         return Enumerable.Range(0, Count).Select(read);
     }
 
-    /// <summary>The column as it is, or null when the file has none of that name.</summary>
-    public ColumnData? Column(string name) => reader.Schema.IndexOf(name) < 0 ? null : reader.ReadColumn(rowGroup, name);
+    /// <summary>The column as it is, or null when the file has none of that name. Read once.</summary>
+    public ColumnData? Column(string name)
+    {
+        if (!columns.TryGetValue(name, out var column))
+        {
+            columns[name] = column = reader.Schema.IndexOf(name) < 0 ? null : reader.ReadColumn(rowGroup, name);
+        }
+
+        return column;
+    }
+
+    /// <summary>A column of this class that has a value in every row.</summary>
+    public T Filled<T>(string name)
+        where T : ColumnData =>
+        Column(name) is T column && column.Present?.Contains(value: false) != true
+            ? column
+            : throw new FormatException($"column `{name}` is not filled in every row");
 
     public Func<int, string?> Text(string name) => Column(name) switch
     {
@@ -125,6 +137,24 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
     public static Func<int, T> Required<T>(string name, Func<int, T?> values)
         where T : struct =>
         row => values(row) ?? throw new FormatException($"column `{name}` has no value in row {row.ToString(CultureInfo.InvariantCulture)}");
+
+    private static T Naming<T>(string key, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            throw Corrupt(key, exception);
+        }
+    }
+
+    private static ParquetReader Checked(ParquetReader reader)
+    {
+        FileVersion.Check(reader);
+        return reader;
+    }
 
     private static bool IsOfFile(Exception exception) => exception is ParquetException or FormatException or OverflowException;
 

@@ -33,8 +33,8 @@ internal sealed class AggregateVerification(IObjectStore objects, FindingList fi
             await VerifyVersionAsync(userId, month.Version, month.Etag, stored => VerifyMonth(stored, month), cancellationToken);
         }
 
-        await VerifyEntryAsync(userId, manifest.TopTracks, stored => TopTracksVersionSchema.Read(stored).Count, cancellationToken);
-        await VerifyEntryAsync(userId, manifest.TopArtists, stored => TopArtistsVersionSchema.Read(stored).Count, cancellationToken);
+        await VerifyEntryAsync(userId, manifest.TopTracks, stored => TopListVersions.Tracks.Read(stored).Count, cancellationToken);
+        await VerifyEntryAsync(userId, manifest.TopArtists, stored => TopListVersions.Artists.Read(stored).Count, cancellationToken);
         await VerifyEntryAsync(userId, manifest.SnapshotSeries, stored => SnapshotSeriesSchema.Read(stored).Count, cancellationToken);
         return manifest;
     }

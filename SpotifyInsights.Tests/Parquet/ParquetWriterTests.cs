@@ -16,21 +16,21 @@ public sealed class ParquetWriterTests
     public void WriteRowGroup_WithColumnsOfDifferentLengths_Fails()
     {
         Refused(new Int32Column([1]), StringColumn.FromValues(["a", "b"]))
-            .ShouldBe("Column 's' has 2 rows, the first has 1. (Parameter 'columns')");
+            .ShouldBe("Column 's' has 2 rows, the first has 1. (Parameter 'column')");
     }
 
     [Fact]
     public void WriteRowGroup_WithAColumnOfAnotherType_Fails()
     {
         Refused(new Int64Column([1]), StringColumn.FromValues(["a"]))
-            .ShouldBe("Column 'n' is of type Int32 and was given a Int64Column. (Parameter 'columns')");
+            .ShouldBe("Column 'n' is of type Int32 and was given a Int64Column. (Parameter 'column')");
     }
 
     [Fact]
     public void WriteRowGroup_WithNullsInARequiredColumn_Fails()
     {
         Refused(new Int32Column([1], [false]), StringColumn.FromValues(["a"]))
-            .ShouldBe("Column 'n' is required and has nulls. (Parameter 'columns')");
+            .ShouldBe("Column 'n' is required and has nulls. (Parameter 'column')");
     }
 
     [Fact]

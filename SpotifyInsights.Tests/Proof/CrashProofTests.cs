@@ -24,7 +24,7 @@ public sealed class CrashProofTests(R2Servers servers)
             {
                 foreach (var job in ProofJob.All)
                 {
-                    data.Add(job.Name, store);
+                    data.Add(new TheoryDataRow<string, string>(job.Name, store).WithTrait("proof", $"{job.Name} on {store}"));
                 }
             }
 
@@ -95,6 +95,7 @@ public sealed class CrashProofTests(R2Servers servers)
             });
         }
 
+        TestContext.Current.SendDiagnosticMessage("{0}: {1} looks of DuckDB", name, looks.Count.ToString(CultureInfo.InvariantCulture));
         var seen = await glob.ReadAsync();
         var (formerMonths, nextMonths) = (former is null ? [] : seen[former.Value], seen[next]);
         foreach (var (moment, stop) in looks)

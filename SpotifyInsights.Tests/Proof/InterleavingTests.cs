@@ -31,7 +31,7 @@ public sealed class InterleavingTests(R2Servers servers)
             {
                 for (var portion = 0; portion < Portions; portion++)
                 {
-                    data.Add(store, portion);
+                    data.Add(new TheoryDataRow<string, int>(store, portion).WithTrait("proof", $"portion {portion} on {store}"));
                 }
             }
 

@@ -79,9 +79,44 @@ public sealed class FileVersionTests
             .ShouldBe($"{month}: the Parquet file cannot be read: it was written by a newer release (schema_version 2, this one knows 1): update this one");
     }
 
-    private static async Task<string> OneMonthAsync(ListenerRig rig)
+    // Another month of the same listener, put under the first one's name: of the same columns, and whole in itself.
+    [Fact]
+    public async Task MonthReplacedByAnotherValidFile_LoadOrNextPoll_IsAnErrorThatNamesIt()
     {
-        await rig.PutAsync(new RandomLife(1, At, 3).Inputs);
+        var rig = new ListenerRig();
+        var month = await OneMonthAsync(rig);
+        var other = new ListenerRig();
+        await rig.Memory.PutAsync(month, (await other.Memory.GetAsync(await OneMonthAsync(other, seed: 2), Token))!.Content, PutCondition.None, Token);
+
+        var loading = await Should.ThrowAsync<CorruptObjectException>(() => new HistoryStore(rig.Memory).LoadAsync(ListenerRig.UserId, Token));
+        loading.Message.ShouldBe($"{month}: something else lies there than what the manifest names: its content does not fit its name");
+
+        await rig.PutAsync(new RandomLife(3, At, 2).Inputs);
+        var polling = await Should.ThrowAsync<CorruptObjectException>(() => rig.ApplyAsync(SpotifyInsights.Api.Aggregation.AggregationKind.Poll));
+        polling.Message.ShouldBe(loading.Message);
+    }
+
+    // Any byte that a load reads, also those of headers and footers, which no checksum of the format covers.
+    [Fact]
+    public async Task History_AnyByteOfWhatItReadsFlipped_IsAnErrorThatNamesTheFile()
+    {
+        var rig = new ListenerRig();
+        var month = await OneMonthAsync(rig);
+        var file = (await rig.Memory.GetAsync(month, Token))!.Content.ToArray();
+        var end = (await rig.ManifestAsync()).Months[0].HistoryBytes;
+        for (var place = file.Length - end; place < file.Length; place += 13)
+        {
+            file[place] ^= 0x10;
+            await rig.Memory.PutAsync(month, file, PutCondition.None, Token);
+
+            (await Should.ThrowAsync<CorruptObjectException>(() => new HistoryStore(rig.Memory).LoadAsync(ListenerRig.UserId, Token))).Key.ShouldBe(month);
+            file[place] ^= 0x10;
+        }
+    }
+
+    private static async Task<string> OneMonthAsync(ListenerRig rig, int seed = 1)
+    {
+        await rig.PutAsync(new RandomLife(seed, At, 3).Inputs);
         await rig.ApplyAsync(SpotifyInsights.Api.Aggregation.AggregationKind.Snapshot);
         return Keys.Version(ListenerRig.UserId, (await rig.ManifestAsync()).Months[0].Version);
     }

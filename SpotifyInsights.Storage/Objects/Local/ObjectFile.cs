@@ -80,5 +80,8 @@ internal sealed class ObjectFile : IDisposable
         return ContentTag.Of(sha256);
     }
 
+    /// <summary>A stream over the whole file that closes it.</summary>
+    public Stream ToStream() => new FileStream(handle, FileAccess.Read, bufferSize: 0);
+
     public void Dispose() => handle.Dispose();
 }

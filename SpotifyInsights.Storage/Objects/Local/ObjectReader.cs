@@ -17,6 +17,26 @@ internal sealed class ObjectReader(LocalFolder folder, TagCache tags)
         return file is null ? null : Unchanged(key, file, stamp => Whole(key, file, stamp, cancellationToken));
     }
 
+    public OpenObject? Open(string key, CancellationToken cancellationToken)
+    {
+        var file = ObjectFile.TryOpen(folder.PathOf(key));
+        if (file is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var info = Unchanged(key, file, stamp => new ObjectInfo(key, stamp.Length, tags.TagOf(key, file, stamp, cancellationToken), stamp.ModifiedAt));
+            return new OpenObject(info, file.ToStream());
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
     public StoredObject? GetRange(string key, long offset, int length, string? ifMatch, CancellationToken cancellationToken)
     {
         using var file = ObjectFile.TryOpen(folder.PathOf(key));

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
 namespace SpotifyInsights.Storage.Objects.Local;
@@ -9,36 +11,31 @@ namespace SpotifyInsights.Storage.Objects.Local;
 /// </summary>
 internal sealed class TemporaryFiles(string folder)
 {
-    private const int Chunk = 1 << 20;
+    private const int Chunk = 1 << 17;
 
     private long count;
 
-    /// <summary>Writes a whole file, flushed if asked, and returns its path. Nothing is left when it fails.</summary>
-    public string Write(ReadOnlyMemory<byte> content, DateTimeOffset modifiedAt, bool flushToDisk, CancellationToken cancellationToken)
+    /// <summary>Writes a whole file, flushed if asked, and returns its path and the tag of what is in it. Nothing is left when it fails.</summary>
+    public (string Path, string Tag) Write(Stream content, DateTimeOffset modifiedAt, bool flushToDisk, CancellationToken cancellationToken)
     {
         var handle = Create(out var path);
         try
         {
             using var open = handle;
-            for (var offset = 0; offset < content.Length; offset += Chunk)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                RandomAccess.Write(handle, content.Span.Slice(offset, Math.Min(Chunk, content.Length - offset)), offset);
-            }
-
+            var tag = Copy(content, handle, cancellationToken);
             File.SetLastWriteTimeUtc(handle, modifiedAt.UtcDateTime);
             if (flushToDisk)
             {
                 RandomAccess.FlushToDisk(handle);
             }
+
+            return (path, tag);
         }
         catch
         {
             Discard(path);
             throw;
         }
-
-        return path;
     }
 
     /// <summary>Removes a file that did not get its name.</summary>
@@ -67,6 +64,29 @@ internal sealed class TemporaryFiles(string folder)
         {
             return null;
         }
+    }
+
+    private static string Copy(Stream content, SafeFileHandle target, CancellationToken cancellationToken)
+    {
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Chunk, Math.Max(content.Length, 1)));
+        try
+        {
+            content.Position = 0;
+            var offset = 0L;
+            for (int read; (read = content.Read(buffer)) > 0; offset += read)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                sha256.AppendData(buffer, 0, read);
+                RandomAccess.Write(target, buffer.AsSpan(0, read), offset);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return ContentTag.Of(sha256);
     }
 
     private SafeFileHandle Create(out string path)

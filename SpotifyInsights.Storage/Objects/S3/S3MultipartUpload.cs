@@ -73,7 +73,7 @@ internal sealed class S3MultipartUpload
     {
         async Task<PartETag> Attempt(CancellationToken token)
         {
-            using var body = S3Writer.StreamOf(content);
+            using var body = OpenObject.StreamOf(content);
             var request = new UploadPartRequest
             {
                 BucketName = bucket.Name,

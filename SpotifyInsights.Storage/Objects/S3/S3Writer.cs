@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Amazon.S3.Model;
 
 namespace SpotifyInsights.Storage.Objects.S3;
@@ -19,16 +18,23 @@ internal sealed class S3Writer(S3Bucket bucket, S3Calls calls, S3Reader reader, 
             : PutWholeAsync(key, content, condition, cancellationToken);
     }
 
-    private Task<PutResult> PutWholeAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken)
+    /// <summary>One request, also for long contents: few services know conditions when parts are put together.</summary>
+    public Task<PutResult> PutAsync(string key, Stream content, PutCondition condition, CancellationToken cancellationToken)
     {
         var name = names.Next();
         async Task<string> Write(CancellationToken token)
         {
-            using var body = StreamOf(content);
-            return (await bucket.Client.PutObjectAsync(Request(key, body, condition, name), token)).ETag;
+            content.Position = 0;
+            return (await bucket.Client.PutObjectAsync(Request(key, content, condition, name), token)).ETag;
         }
 
         return SettleAsync(key, name, condition, Write, cancellationToken);
+    }
+
+    private async Task<PutResult> PutWholeAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken)
+    {
+        using var body = OpenObject.StreamOf(content);
+        return await PutAsync(key, body, condition, cancellationToken);
     }
 
     private async Task<PutResult> PutInPartsAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken)
@@ -107,8 +113,4 @@ internal sealed class S3Writer(S3Bucket bucket, S3Calls calls, S3Reader reader, 
         request.Metadata.Add(S3Reader.WriterMetadata, name);
         return request;
     }
-
-    internal static MemoryStream StreamOf(ReadOnlyMemory<byte> content) => MemoryMarshal.TryGetArray(content, out var array)
-        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-        : new MemoryStream(content.ToArray(), writable: false);
 }

@@ -67,6 +67,51 @@ public abstract partial class ObjectStoreContract
         part.Info.ShouldBe(whole.Info);
     }
 
+    [Fact]
+    public async Task Open_NoObject_Null()
+    {
+        (await Store.OpenAsync("none", Cancellation)).ShouldBeNull();
+        await PutAsync("folder/object", "x");
+        (await Store.OpenAsync("folder", Cancellation)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(3_000_001)]
+    public async Task Open_Object_AnyPartInAnyOrder(int length)
+    {
+        var content = new byte[length];
+        new Random(length).NextBytes(content);
+        await Store.PutAsync("opened", content, PutCondition.None, Cancellation);
+
+        using var opened = (await Store.OpenAsync("opened", Cancellation)).ShouldNotBeNull();
+
+        opened.Info.ShouldBe((await Store.FindAsync("opened", Cancellation))!);
+        opened.Content.Length.ShouldBe(length);
+        foreach (var start in new[] { 0, length / 2, length / 3 })
+        {
+            var rest = new byte[length - start];
+            opened.Content.Position = start;
+            await opened.Content.ReadExactlyAsync(rest, Cancellation);
+            rest.AsSpan().SequenceEqual(content.AsSpan(start)).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Open_ReplacedMeanwhile_StaysTheVersionThatWasOpened()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not replace a file that is open.");
+        var first = await PutAsync("k", "first");
+        using var opened = (await Store.OpenAsync("k", Cancellation)).ShouldNotBeNull();
+        await PutAsync("k", "other");
+        await Store.DeleteAsync("k", Cancellation);
+
+        using var reader = new StreamReader(opened.Content);
+        (await reader.ReadToEndAsync(Cancellation)).ShouldBe("first");
+        opened.Info.ETag.ShouldBe(first.ETag);
+    }
+
     [Theory]
     [InlineData(0, 10, "0123456789")]
     [InlineData(0, 3, "012")]

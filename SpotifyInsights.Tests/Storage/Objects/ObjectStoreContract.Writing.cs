@@ -101,6 +101,37 @@ public abstract partial class ObjectStoreContract
         Text(await Store.GetAsync("counter", Cancellation)).ShouldBe((Writers * increments).ToString(CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(20_000_003)]
+    public async Task PutStream_WhateverItsPosition_IsAllOfIt(int length)
+    {
+        var content = new byte[length];
+        new Random(length).NextBytes(content);
+        using var stream = new MemoryStream(content);
+        stream.Position = length / 2;
+
+        var put = await Store.PutAsync("streamed", stream, PutCondition.Absent, Cancellation);
+
+        var found = (await Store.GetAsync("streamed", Cancellation)).ShouldNotBeNull();
+        put.ShouldBe(new PutResult(IsWritten: true, found.Info.ETag));
+        found.Content.Span.SequenceEqual(content).ShouldBeTrue();
+        stream.CanRead.ShouldBeTrue("it belongs to the caller");
+    }
+
+    [Fact]
+    public async Task PutStream_ConditionThatDoesNotHold_NothingChanges()
+    {
+        var first = await PutAsync("k", "first");
+        using var stream = new MemoryStream("second"u8.ToArray());
+
+        (await Store.PutAsync("k", stream, PutCondition.Absent, Cancellation)).ShouldBe(new PutResult(IsWritten: false, ETag: null));
+        (await Store.PutAsync("k", stream, PutCondition.Matches(first.ETag!), Cancellation)).IsWritten.ShouldBeTrue();
+        (await Store.PutAsync("k", stream, PutCondition.Matches(first.ETag!), Cancellation)).IsWritten.ShouldBeFalse();
+        Text(await Store.GetAsync("k", Cancellation)).ShouldBe("second");
+    }
+
     [Fact]
     public async Task Get_WhileReplaced_AlwaysOneWholeVersion()
     {

@@ -25,10 +25,16 @@ public sealed class TappedObjectStore(IObjectStore inner) : IObjectStore
     public Task<ReadOnlyMemory<byte>?> GetBytesAsync(string key, long offset, int length, CancellationToken cancellationToken) =>
         DoAsync(new(StoreVerb.GetRange, key), () => inner.GetBytesAsync(key, offset, length, cancellationToken), found => found?.Length ?? 0);
 
+    public Task<OpenObject?> OpenAsync(string key, CancellationToken cancellationToken) =>
+        DoAsync(new(StoreVerb.Get, key), () => inner.OpenAsync(key, cancellationToken), found => found?.Info.Length ?? 0);
+
     public Task<ObjectInfo?> FindAsync(string key, CancellationToken cancellationToken) =>
         DoAsync(new(StoreVerb.Find, key), () => inner.FindAsync(key, cancellationToken), _ => 0);
 
     public Task<PutResult> PutAsync(string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken) =>
+        DoAsync(new(StoreVerb.Put, key, content.Length), () => inner.PutAsync(key, content, condition, cancellationToken), _ => content.Length);
+
+    public Task<PutResult> PutAsync(string key, Stream content, PutCondition condition, CancellationToken cancellationToken) =>
         DoAsync(new(StoreVerb.Put, key, content.Length), () => inner.PutAsync(key, content, condition, cancellationToken), _ => content.Length);
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) => DeleteAllAsync([key], cancellationToken);

@@ -1,56 +1,33 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Storage.Objects.S3;
 
-/// <summary>Cloudflare's local R2 as a process of its own, with empty buckets to lend.</summary>
+/// <summary>A local R2 with empty buckets to lend.</summary>
 public sealed class R2Server : IAsyncDisposable
 {
-    public const string AccessKeyId = "test-access-key";
-    public const string SecretAccessKey = "test-secret-key";
-    private const string Package = "miniflare@4.20260730.0";
+    public const string AccessKeyId = LocalR2.AccessKeyId;
+    public const string SecretAccessKey = LocalR2.SecretAccessKey;
 
     // A test holds one, and tests run on a few threads.
     private const int Buckets = 24;
 
-    private readonly Process process;
+    private readonly LocalR2 server;
     private readonly ConcurrentBag<string> free = [.. Names];
 
-    private R2Server(Process process, Uri address) => (this.process, Address) = (process, address);
+    private R2Server(LocalR2 server) => this.server = server;
 
     private static IEnumerable<string> Names => Enumerable.Range(0, Buckets).Select(number => $"bucket-{number}");
 
     /// <summary>The S3 endpoint, without a bucket.</summary>
-    public Uri Address { get; }
+    public Uri Address => server.Address;
 
     /// <summary>Skips the calling test where there is no Node.js.</summary>
     public static async Task<R2Server> StartAsync(string scheme)
     {
-        var folder = await NodeTools.InstallAsync("r2", Package);
-        var script = await NodeTools.PlaceAsync(folder, "Storage/Objects/S3/r2.mjs", CancellationToken.None);
-        string[] arguments = [script, AccessKeyId, SecretAccessKey, scheme, .. Names];
-        var started = Process.Start(new ProcessStartInfo("node", arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        _ = started.StandardError.BaseStream.CopyToAsync(Stream.Null);
-        while (await started.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Split(' ') is ["READY", var address])
-            {
-                // Whatever comes later must be read by somebody, or the server stands still when the pipe is full.
-                _ = started.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new R2Server(started, new Uri(address));
-            }
-        }
-
-        await EndAsync(started);
-        throw new InvalidOperationException("The local R2 ended before it was ready.");
+        var folder = await NodeTools.InstallAsync("r2", LocalR2.Package);
+        var script = await NodeTools.PlaceAsync(folder, $"Storage/Objects/S3/{LocalR2.Script}", CancellationToken.None);
+        return new R2Server(await LocalR2.StartAsync(folder, script, scheme, Names));
     }
 
     /// <summary>An empty bucket that nobody else has meanwhile.</summary>
@@ -67,12 +44,5 @@ public sealed class R2Server : IAsyncDisposable
         SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
     };
 
-    public async ValueTask DisposeAsync() => await EndAsync(process);
-
-    private static async Task EndAsync(Process ended)
-    {
-        ended.Kill(entireProcessTree: true);
-        await ended.WaitForExitAsync(CancellationToken.None);
-        ended.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

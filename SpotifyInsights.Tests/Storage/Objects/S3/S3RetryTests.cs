@@ -83,6 +83,33 @@ public sealed class S3RetryTests(R2Servers servers) : S3FaultContext(servers)
     }
 
     [Fact]
+    public async Task Open_BodyCutOff_IsReadFromTheBeginning()
+    {
+        var text = new string('t', 200_000) + "end";
+        await OtherPutAsync(text);
+        Network.CutBody("GET", 150_000);
+        Network.CutBody("GET", 7);
+
+        using var opened = (await Store.OpenAsync("k", Cancellation)).ShouldNotBeNull();
+
+        using var reader = new StreamReader(opened.Content);
+        (await reader.ReadToEndAsync(Cancellation)).ShouldBe(text);
+        Network.Seen.ShouldBe(["GET", "GET", "GET"]);
+    }
+
+    [Fact]
+    public async Task PutStream_Throttled_IsSentFromTheBeginning()
+    {
+        Network.Answer("PUT", 503, "SlowDown", times: 2);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(new string('s', 200_000)));
+
+        (await Store.PutAsync("k", stream, PutCondition.None, Cancellation)).IsWritten.ShouldBeTrue();
+
+        (await StoredTextAsync()).ShouldBe(new string('s', 200_000));
+        Network.Seen.ShouldBe(["PUT", "PUT", "PUT"]);
+    }
+
+    [Fact]
     public async Task Get_NobodyAnswers_EndsAfterItsTimeLimits()
     {
         Network.Hang("GET", () => Clock.Advance(TimeSpan.FromSeconds(101)), times: 9);

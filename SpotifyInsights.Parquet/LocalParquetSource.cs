@@ -1,0 +1,47 @@
+namespace SpotifyInsights.Parquet;
+
+/// <summary>
+/// A file that is open on this machine and answers at once, from one buffer: a range is valid until the next is read, but for one that reaches to the file's end, which
+/// a reader keeps. Not for use from several threads; the stream belongs to the caller.
+/// </summary>
+public sealed class LocalParquetSource : IParquetSource
+{
+    private readonly Stream stream;
+    private byte[] buffer = [];
+
+    /// <summary>Creates a source over a seekable stream whose position may be anywhere.</summary>
+    public LocalParquetSource(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        this.stream = stream;
+        Length = stream.Length;
+    }
+
+    /// <inheritdoc/>
+    public long Length { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>> ReadAsync(long offset, int length, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var bytes = Room(length, isKept: offset + length == Length);
+        stream.Position = offset;
+        stream.ReadExactly(bytes.Span);
+        return ValueTask.FromResult<ReadOnlyMemory<byte>>(bytes);
+    }
+
+    private Memory<byte> Room(int length, bool isKept)
+    {
+        if (isKept)
+        {
+            return new byte[length];
+        }
+
+        if (buffer.Length < length)
+        {
+            buffer = GC.AllocateUninitializedArray<byte>(Math.Max(length, 2 * buffer.Length));
+        }
+
+        return buffer.AsMemory(0, length);
+    }
+}
