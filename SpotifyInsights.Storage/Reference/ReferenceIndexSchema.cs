@@ -46,7 +46,7 @@ internal static class ReferenceIndexSchema
     {
         using var file = new MemoryStream();
         using var writer = new ParquetWriter(file, Rows.Schema, new ParquetWriteOptions { SortedBy = [ReferenceColumns.TrackId] });
-        writer.WriteRowGroup(Rows.Fill(tracks));
+        Rows.Add(tracks, writer);
         var whole = report with { Version = ContentHash.Of(file.GetBuffer().AsSpan(0, (int)file.Length)) };
         writer.Complete(FileVersion.Stamp(new Dictionary<string, string> { [ReportKey] = JsonSerializer.Serialize(whole, StorageJson.Default.ReferenceReport) }));
         return (file.ToArray(), whole);

@@ -39,7 +39,7 @@ internal static class ReferenceTracksSchema
     {
         using var file = new MemoryStream();
         using var writer = new ParquetWriter(file, Rows.Schema, Options);
-        writer.WriteRowGroup(Rows.Fill(rows));
+        Rows.Add(rows, writer);
         writer.Complete(FileVersion.Stamp(keyValues: null));
         return file.ToArray();
     }

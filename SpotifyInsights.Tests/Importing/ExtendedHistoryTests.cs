@@ -32,7 +32,12 @@ public sealed class ExtendedHistoryTests
             Track = track,
             Circumstances = new PlayCircumstances
             {
-                ReasonStart = "clickrow", ReasonEnd = "trackdone", Shuffle = false, Skipped = false, Offline = false, Incognito = false,
+                ReasonStart = "clickrow",
+                ReasonEnd = "trackdone",
+                Shuffle = false,
+                Skipped = false,
+                Offline = false,
+                Incognito = false,
             },
             Country = "DE",
             Platform = PlatformClass.Phone,

@@ -42,7 +42,10 @@ internal sealed class RowTexts
         var order = Enumerable.Range(0, tracks.Length).ToArray();
         var witnesses = Array.ConvertAll(tracks, track => new Witness
         {
-            PlayedAt = NodaTime.Instant.MinValue, Track = track.Track, ContextType = track.ContextType, ContextUri = track.ContextUri,
+            PlayedAt = NodaTime.Instant.MinValue,
+            Track = track.Track,
+            ContextType = track.ContextType,
+            ContextUri = track.ContextUri,
         });
         Array.Sort(order, (x, y) => string.CompareOrdinal(keys[x], keys[y]) is not 0 and var byKey ? byKey : WitnessOrder.Instance.Compare(witnesses[x], witnesses[y]));
         return (Places(order, (x, y) => keys[x] == keys[y]), Places(order, (_, _) => false));

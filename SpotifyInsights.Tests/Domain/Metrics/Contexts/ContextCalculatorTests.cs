@@ -97,7 +97,12 @@ public sealed class ContextCalculatorTests : CalculatorContract<ContextMetrics>
     {
         var sound = new TestSound("a", new AudioFeatures
         {
-            Energy = energy, Tempo = tempo, Danceability = danceability, Speechiness = speechiness, Instrumentalness = instrumentalness, Acousticness = acousticness,
+            Energy = energy,
+            Tempo = tempo,
+            Danceability = danceability,
+            Speechiness = speechiness,
+            Instrumentalness = instrumentalness,
+            Acousticness = acousticness,
         });
 
         var metrics = Calculate(AudioHistories.Of([sound], [Play("2026-03-02 07:10:00", 3, 0)], Observed), Window, End);
