@@ -47,6 +47,8 @@ public sealed class DemoPastTests
             {
                 return;
             }
+
+            await Patience.PauseAsync(limit);
         }
     }
 }

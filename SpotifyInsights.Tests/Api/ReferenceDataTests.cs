@@ -108,7 +108,7 @@ public sealed class ReferenceDataTests : IAsyncLifetime
         var limit = Patience.Token();
         while (await _host.Services.GetRequiredService<UploadStore>().ListAllAsync(limit).AnyAsync(limit))
         {
-            await Task.Yield();
+            await Patience.PauseAsync(limit);
         }
     }
 

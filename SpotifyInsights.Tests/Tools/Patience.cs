@@ -3,7 +3,7 @@ namespace SpotifyInsights.Tests.Tools;
 /// <summary>How long a test waits for something that must happen: far longer than it takes, so that only a fault runs into it.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     public static CancellationToken Token()
     {
@@ -11,4 +11,7 @@ internal static class Patience
         source.CancelAfter(Limit);
         return source.Token;
     }
+
+    /// <summary>Between two looks at what is under way: asking without a pause would take the time that it needs.</summary>
+    public static Task PauseAsync(CancellationToken limit) => Task.Delay(TimeSpan.FromMilliseconds(100), limit);
 }
