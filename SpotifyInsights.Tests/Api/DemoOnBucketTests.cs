@@ -23,6 +23,8 @@ public sealed class DemoOnBucketTests(R2Servers servers)
             {
                 break;
             }
+
+            await Patience.PauseAsync(limit);
         }
 
         (await bucket.Store.FindAsync("users/demo/aggregated/all_recent_tracks.parquet", limit)).ShouldNotBeNull();
