@@ -6,10 +6,10 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>`unique_tracks.parquet`.</summary>
 internal static class UniqueTracksSchema
 {
-    private static readonly Column<(UniqueTrack Track, IReadOnlyList<string> Alternates)>[] Counts =
+    private static readonly Column<Row>[] Counts =
     [
-        .. PlayTallyColumns.Of<(UniqueTrack Track, IReadOnlyList<string> Alternates)>(
-            row => row.Track.Tally, row => SourceFlags.Texts(row.Track.Tally.Sources, row.Track.IsInTop), row => row.Alternates),
+        .. PlayTallyColumns.Of<Row>(row => row.Track.Tally, row => SourceFlags.Texts(row.Track.Tally.Sources, row.Track.IsInTop), row => row.Alternates),
+        Column<Row>.Text("recording_id", row => row.RecordingId),
     ];
 
     private static readonly ParquetField[] Said = [.. UniqueTracks.Fields];
@@ -24,9 +24,11 @@ internal static class UniqueTracksSchema
         writer.Complete(FileVersion.Stamp(keyValues: null));
     }
 
-    private static List<(UniqueTrack Track, IReadOnlyList<string> Alternates)> Rows(UniqueTracks tracks)
+    private static List<Row> Rows(UniqueTracks tracks)
     {
         var recordings = new Recordings(tracks);
-        return [.. tracks.Tracks.Select((track, place) => (track, recordings.AlternatesOf(place)))];
+        return [.. tracks.Tracks.Select((track, place) => new Row(track, recordings.AlternatesOf(place), recordings.IdOf(place)))];
     }
+
+    private readonly record struct Row(UniqueTrack Track, IReadOnlyList<string> Alternates, string? RecordingId);
 }

@@ -106,6 +106,29 @@ public sealed class AggregatorContentTests
     }
 
     [Fact]
+    public async Task UniqueTracks_OfOneRecording_ShareItsId()
+    {
+        static ReportedTrack Track(string id, string? isrc, int seconds) =>
+            new() { TrackId = id, TrackName = "Song", ArtistName = "Ann", Uri = $"spotify:track:{id}", Isrc = isrc, DurationMs = seconds * 1_000 };
+        var rig = new ListenerRig();
+        await rig.PutAsync([
+            new Collected(IsSnapshot: true, Start, new RecentTracksPage(Start, IsWhole: true, []), Artists: [], Tracks: [
+                Track("a", "I", 200), Track("b", "I", 260), Track("c", isrc: null, 202), Track("d", "J", 204),
+                Track("e", isrc: null, 210), Track("f", isrc: null, 213), Track("g", isrc: null, 214),
+            ]),
+        ]);
+
+        await rig.ApplyAsync(AggregationKind.Snapshot);
+
+        // a and b by ISRC; c is as near to d, but a comes first; d has another ISRC; e and f are three seconds apart, g is four away from e.
+        var unique = await OpenAsync(rig, Keys.UniqueTracks(ListenerRig.UserId));
+        var (uris, ids) = ((StringColumn)unique.ReadColumn(0, "uri"), (StringColumn)unique.ReadColumn(0, "recording_id"));
+        string.Join(' ', Enumerable.Range(0, 7).Select(row => $"{uris[row]![^1]}{ids[row]![^1]}").Order(StringComparer.Ordinal)).ShouldBe("aa ba ca dd ee fe gg");
+        var alternates = (StringListColumn)unique.ReadColumn(0, "alternates");
+        alternates[Enumerable.Range(0, 7).Single(row => uris[row] == "spotify:track:c")].ShouldBe(["spotify:track:a", "spotify:track:b"]);
+    }
+
+    [Fact]
     public async Task Published_Columns_AreTheDesignsThenOurs()
     {
         var rig = new ListenerRig();
@@ -119,7 +142,7 @@ public sealed class AggregatorContentTests
             + "all_artist_ids, all_artist_names, release_date_precision, context_type, context_uri, snapshot_timestamp, skipped, reason_start, reason_end, shuffle, "
             + "offline, incognito, sources");
         Columns(await OpenAsync(rig, Keys.UniqueTracks(ListenerRig.UserId))).ShouldBe(
-            $"{track}, duration_seconds, release_year, isrc, all_artist_ids, all_artist_names, release_date_precision, {tally}");
+            $"{track}, duration_seconds, release_year, isrc, all_artist_ids, all_artist_names, release_date_precision, {tally}, recording_id");
         Columns(await OpenAsync(rig, Keys.UniqueArtists(ListenerRig.UserId))).ShouldBe(
             $"artist_id, artist_name, genres, genre_list, popularity, followers, uri, {tally}");
         Columns(await OpenAsync(rig, Keys.AllSnapshotsMetrics(ListenerRig.UserId))).ShouldBe(

@@ -38,24 +38,26 @@ public sealed class CrashProofTests(R2Servers servers)
     {
         var job = ProofJob.All.Single(candidate => candidate.Name == name);
         var clock = new SettableClock(SpotifyHost.Start - TimeSpan.FromHours(3));
-        await using var before = await StoreHomes.MakeAsync(store, clock, servers);
+        await using var homes = new StoreHomes(store, clock, servers);
+        await using var before = await homes.MakeAsync();
         await job.PrepareAsync(before.Store);
-        await using var quiet = await StoreHomes.MakeAsync(store, clock, servers);
-        await quiet.FillAsync(before.Store, Cancel);
+        await using var quiet = await homes.MakeAsync();
+        await quiet.FillAsync(before, Cancel);
         var undisturbed = await Undisturbed.RunAsync(job, quiet);
         string[] oneOrTheOther = [undisturbed.HistoryBefore, undisturbed.HistoryAfter];
 
         var stops = Share.Of(undisturbed.Stops, StopsByDefault, seed: name.Length + store.Length);
         foreach (var stop in stops)
         {
-            await using var home = await StoreHomes.MakeAsync(store, clock, servers);
-            await home.FillAsync(before.Store, Cancel);
-            var readers = await Readers.StartAsync(home.Store);
+            await homes.InCopyAsync(before, async home =>
+            {
+                var readers = await Readers.StartAsync(home.Store);
 
-            await StopAndRepeatAsync(job, home, stop, async () => oneOrTheOther.ShouldContain(await readers.ReadAsync(), $"{stop}"));
+                await StopAndRepeatAsync(job, home, stop, async () => oneOrTheOther.ShouldContain(await readers.ReadAsync(), $"{stop}"));
 
-            (await StoredState.OfAsync(home.Store)).ShouldBe(undisturbed.State, $"{stop} at {undisturbed.Requests[stop.Request - 1]}");
-            (await readers.ReadAsync()).ShouldBe(undisturbed.HistoryAfter);
+                (await StoredState.OfAsync(home)).ShouldBe(undisturbed.State, $"{stop} at {undisturbed.Requests[stop.Request - 1]}");
+                (await readers.ReadAsync()).ShouldBe(undisturbed.HistoryAfter);
+            });
         }
 
         TestContext.Current.SendDiagnosticMessage(
@@ -75,7 +77,7 @@ public sealed class CrashProofTests(R2Servers servers)
         await using var before = new LocalHome(clock);
         await job.PrepareAsync(before.Store);
         await using var quiet = new LocalHome(clock);
-        await quiet.FillAsync(before.Store, Cancel);
+        await quiet.FillAsync(before, Cancel);
         using var glob = new PublishedGlob();
         var former = await glob.KeepAsync(quiet.Store);
         var undisturbed = await Undisturbed.RunAsync(job, quiet);
@@ -85,7 +87,7 @@ public sealed class CrashProofTests(R2Servers servers)
         foreach (var stop in Share.Of([.. undisturbed.Stops.Where(stop => stop.EndsProcess)], LooksOfDuckDbByDefault, seed: name.Length))
         {
             await using var home = new LocalHome(clock);
-            await home.FillAsync(before.Store, Cancel);
+            await home.FillAsync(before, Cancel);
             await StopAndRepeatAsync(job, home, stop, async () =>
             {
                 if (await glob.KeepAsync(home.Store) is { } moment)

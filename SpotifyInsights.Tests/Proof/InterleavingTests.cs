@@ -47,31 +47,32 @@ public sealed class InterleavingTests(R2Servers servers)
     {
         var inputs = new RandomLife(seed: 30 + portion, SpotifyHost.Start.ToInstant() - Duration.FromDays(4), days: 3).Inputs;
         var clock = new SettableClock(Past);
-        await using var before = await StoreHomes.MakeAsync(store, clock, servers);
+        await using var homes = new StoreHomes(store, clock, servers);
+        await using var before = await homes.MakeAsync();
         var former = inputs.Take(inputs.Count - 2).ToList();
         await PutAsync(before.Store, former);
         await new Aggregator(before.Store, clock).ApplyAsync(UserId, AggregationKind.Snapshot, Cancel);
-        await using var together = await StoreHomes.MakeAsync(store, clock, servers);
+        await using var together = await homes.MakeAsync();
         await PutAsync(together.Store, inputs);
         await new Aggregator(together.Store, clock).ApplyAsync(UserId, AggregationKind.Rebuild, Cancel);
-        var expected = await StoredState.OfAsync(together.Store);
+        var expected = await StoredState.OfAsync(together);
 
         var orders = new HashSet<string>(StringComparer.Ordinal);
         for (var round = portion; round < Count; round += Portions)
         {
             clock.Now = Past;
-            await using var home = await StoreHomes.MakeAsync(store, clock, servers);
-            await home.FillAsync(before.Store, Cancel);
-            clock.Now = SpotifyHost.Start;
+            await homes.InCopyAsync(before, async home =>
+            {
+                clock.Now = SpotifyHost.Start;
+                var turns = new SeededTurns(round, runs: 2);
+                await Task.WhenAll(RunAsync(0, home, inputs[^2], turns, clock, rebuilds: false), RunAsync(1, home, inputs[^1], turns, clock, rebuilds: round % 5 == 0));
 
-            var turns = new SeededTurns(round, runs: 2);
-            await Task.WhenAll(RunAsync(0, home, inputs[^2], turns, clock, rebuilds: false), RunAsync(1, home, inputs[^1], turns, clock, rebuilds: round % 5 == 0));
-
-            var applied = (await new ManifestStore(home.Store).FindAsync(UserId, Cancel))!.Applied;
-            applied.Polls.Ids.Concat(applied.Snapshots.Ids).ShouldBe(former.Concat(inputs.TakeLast(2)).Select(input => input.Id), ignoreOrder: true, $"round {round}");
-            await new Aggregator(home.Store, clock).ApplyAsync(UserId, AggregationKind.Snapshot, Cancel);
-            (await StoredState.OfAsync(home.Store)).ShouldBe(expected, $"round {round}: {string.Concat(turns.Order)}");
-            orders.Add(string.Concat(turns.Order));
+                var applied = (await new ManifestStore(home.Store).FindAsync(UserId, Cancel))!.Applied;
+                applied.Polls.Ids.Concat(applied.Snapshots.Ids).ShouldBe(former.Concat(inputs.TakeLast(2)).Select(input => input.Id), ignoreOrder: true, $"round {round}");
+                await new Aggregator(home.Store, clock).ApplyAsync(UserId, AggregationKind.Snapshot, Cancel);
+                (await StoredState.OfAsync(home)).ShouldBe(expected, $"round {round}: {string.Concat(turns.Order)}");
+                orders.Add(string.Concat(turns.Order));
+            });
         }
 
         orders.Count.ShouldBeGreaterThan(Count / Portions / 4);

@@ -18,20 +18,23 @@ public abstract class StoreHome : IAsyncDisposable
     {
     }
 
+    /// <summary>The bytes of an object that is there.</summary>
+    public virtual async Task<ReadOnlyMemory<byte>> ContentAsync(string key, CancellationToken cancellationToken) =>
+        (await Store.GetAsync(key, cancellationToken))!.Content;
+
+    /// <summary>Makes this home hold the same objects as another one, and no others.</summary>
+    public virtual async Task FillAsync(StoreHome other, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        await foreach (var listed in other.Store.ListAsync("", startAfter: null, cancellationToken))
+        {
+            await Store.PutAsync(listed.Key, await other.ContentAsync(listed.Key, cancellationToken), PutCondition.None, cancellationToken);
+        }
+    }
+
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Puts copies of all objects of another store into this one.</summary>
-    public async Task FillAsync(IObjectStore other, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        await foreach (var listed in other.ListAsync("", startAfter: null, cancellationToken))
-        {
-            var found = (await other.GetAsync(listed.Key, cancellationToken))!;
-            await Store.PutAsync(listed.Key, found.Content, PutCondition.None, cancellationToken);
-        }
     }
 }

@@ -2,17 +2,44 @@ using SpotifyInsights.Tests.Storage.Objects.S3;
 
 namespace SpotifyInsights.Tests.Proof;
 
-/// <summary>The stores that the proofs run on. The bucket is a real server and far slower: with FULL=1 only.</summary>
-public static class StoreHomes
+/// <summary>Homes of one kind for one test. The bucket is a real server and far slower: with FULL=1 only, and one bucket serves all copies, one after the other.</summary>
+public sealed class StoreHomes(string name, TimeProvider time, R2Servers servers) : IAsyncDisposable
 {
-    private static readonly Dictionary<string, Func<TimeProvider, R2Servers, Task<StoreHome>>> Makers = new(StringComparer.Ordinal)
+    private const string Bucket = "bucket";
+
+    private StoreHome? reused;
+
+    public static IEnumerable<string> Names => Share.IsFull ? ["memory", "local", Bucket] : ["memory", "local"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>An empty home, the caller's own.</summary>
+    public async Task<StoreHome> MakeAsync() => name switch
     {
-        ["memory"] = static (time, _) => Task.FromResult<StoreHome>(new MemoryHome(time)),
-        ["local"] = static (time, _) => Task.FromResult<StoreHome>(new LocalHome(time)),
-        ["bucket"] = static async (_, servers) => new BucketHome((await servers.HttpAsync()).TakeBucket()),
+        "memory" => new MemoryHome(time),
+        "local" => new LocalHome(time),
+        _ => new BucketHome((await servers.HttpAsync()).TakeBucket()),
     };
 
-    public static IEnumerable<string> Names => Makers.Keys.Where(name => Share.IsFull || name != "bucket");
+    /// <summary>Does something in a home that holds the same objects as another one.</summary>
+    public async Task InCopyAsync(StoreHome original, Func<StoreHome, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var home = reused ?? await MakeAsync();
+        reused = name == Bucket ? home : null;
+        await home.FillAsync(original, Cancel);
+        await work(home);
+        if (reused is null)
+        {
+            await home.DisposeAsync();
+        }
+    }
 
-    public static Task<StoreHome> MakeAsync(string name, TimeProvider time, R2Servers servers) => Makers[name](time, servers);
+    public async ValueTask DisposeAsync()
+    {
+        if (reused is not null)
+        {
+            await reused.DisposeAsync();
+        }
+    }
 }

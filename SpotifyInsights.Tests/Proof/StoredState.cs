@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
-using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Tests.Spotify;
 
 namespace SpotifyInsights.Tests.Proof;
@@ -12,8 +11,10 @@ public static class StoredState
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>All but version files that no manifest names: left over from stopped runs, they are cleared away when they are old enough.</summary>
-    public static async Task<SortedDictionary<string, string>> OfAsync(IObjectStore objects)
+    public static async Task<SortedDictionary<string, string>> OfAsync(StoreHome home)
     {
+        ArgumentNullException.ThrowIfNull(home);
+        var objects = home.Store;
         var manifest = await new ManifestStore(objects).FindAsync(SpotifyHost.UserId, Cancel);
         var counting = (manifest?.Versions ?? []).Select(version => Keys.Version(SpotifyHost.UserId, version)).ToHashSet(StringComparer.Ordinal);
         var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ public static class StoredState
         {
             if (!listed.Key.StartsWith(Keys.VersionsFolder(SpotifyHost.UserId), StringComparison.Ordinal) || counting.Contains(listed.Key))
             {
-                var content = (await objects.GetAsync(listed.Key, Cancel))!.Content;
+                var content = await home.ContentAsync(listed.Key, Cancel);
                 state[listed.Key] = IsSnapshotMetadata(listed.Key) ? WithoutCalls(content) : ContentHash.Of(content.Span);
             }
         }

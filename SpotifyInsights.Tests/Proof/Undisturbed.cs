@@ -29,7 +29,7 @@ public sealed record Undisturbed(
             await job.RunAsync(process);
         }
 
-        return new Undisturbed(counting.Requests, before, await SeenAsync(home), await StoredState.OfAsync(home.Store));
+        return new Undisturbed(counting.Requests, before, await SeenAsync(home), await StoredState.OfAsync(home));
     }
 
     private static async Task<string> SeenAsync(StoreHome home) =>
