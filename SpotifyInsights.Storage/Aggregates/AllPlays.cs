@@ -18,6 +18,9 @@ internal sealed class AllPlays : IAsyncDisposable
     /// <summary>The file, to be put.</summary>
     public Stream Content => file;
 
+    /// <summary>The months that have a row group, in their order: those with music.</summary>
+    public IReadOnlyList<MonthEntry> Months { get; private set; } = [];
+
     /// <summary>The months that are not as they were published before, with their row groups.</summary>
     public IReadOnlyList<(YearMonth Month, int RowGroup)> Changed { get; private set; } = [];
 
@@ -52,24 +55,28 @@ internal sealed class AllPlays : IAsyncDisposable
     private async Task WriteAsync(
         VersionStore versions, string userId, IEnumerable<MonthEntry> months, PublishedBefore? before, CancellationToken cancellationToken)
     {
-        var changed = new List<(YearMonth Month, int RowGroup)>();
+        var (written, changed) = (new List<MonthEntry>(), new List<(YearMonth Month, int RowGroup)>());
         using var writer = new AllRecentTracksFile(file);
         var former = before?.Plays is { } plays && writer.CanCopyFrom(plays) ? before : null;
-        foreach (var (rowGroup, entry) in months.Index())
+        foreach (var entry in months)
         {
             if (former?.Find(entry) is { } same)
             {
                 await TableRows.NamingAsync(Keys.AllRecentTracks(userId), () => writer.CopyAsync(former.Plays!, same, cancellationToken));
+                written.Add(entry);
             }
             else
             {
                 var version = await versions.GetAsync(userId, entry.Version, cancellationToken);
-                TableRows.Read(version, reader => writer.Add(reader, MonthVersionSchema.PlaysRowGroup(reader)));
-                changed.Add((entry.Month, rowGroup));
+                if (TableRows.Read(version, reader => writer.Add(reader, MonthVersionSchema.PlaysRowGroup(reader))) > 0)
+                {
+                    changed.Add((entry.Month, written.Count));
+                    written.Add(entry);
+                }
             }
         }
 
         writer.Complete();
-        Changed = changed;
+        (Months, Changed) = (written, changed);
     }
 }

@@ -1,10 +1,11 @@
 using SpotifyInsights.Parquet;
+using SpotifyInsights.Storage.Tables;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>
 /// `all_recent_tracks.parquet` or one of its months, on its way to a stream: the published columns of month versions, a row group each, taken over without making
-/// rows of them, and with no more than a column in memory.
+/// rows of them, and with no more than a column in memory. Music only: who asks for tracks and artists wants no episodes among them.
 /// </summary>
 internal sealed class AllRecentTracksFile(Stream target) : IDisposable
 {
@@ -25,9 +26,16 @@ internal sealed class AllRecentTracksFile(Stream target) : IDisposable
         return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
-    /// <summary>Adds the published columns of the plays of a month version; returns how many plays these are.</summary>
+    /// <summary>Adds the published columns of the plays of a month version but podcasts and audiobooks; returns how many plays these are.</summary>
     public int Add(ParquetReader version, int rowGroup)
     {
+        if (SpokenWord.MusicOf(new TableRows(version, rowGroup)) is { } music)
+        {
+            var picked = new PickedRows([.. music.Select(row => new RowPlace(rowGroup, row))]);
+            writer.WriteRowGroup(music.Length, place => picked.Column(Schema.Fields[place].Type, group => version.ReadColumn(group, Schema.Fields[place].Name)));
+            return music.Length;
+        }
+
         var rows = version.RowGroupRowCount(rowGroup);
         writer.WriteRowGroup(rows, place => version.ReadColumn(rowGroup, Schema.Fields[place].Name));
         return rows;

@@ -26,19 +26,19 @@ public sealed class PublishedView(IObjectStore objects)
         }
 
         var former = everything ? null : before.State;
-        if (await TryPublishPlaysAsync(userId, manifest, before, everything, cancellationToken) is not { } etag)
+        if (await TryPublishPlaysAsync(userId, manifest, before, everything, cancellationToken) is not var (etag, months))
         {
             return false;
         }
 
-        await DeleteEmptyMonthsAsync(userId, manifest, former, cancellationToken);
+        await DeleteEmptyMonthsAsync(userId, months, former, cancellationToken);
         if (manifest.SnapshotSeries is { } series)
         {
             var file = await versions.GetAsync(userId, series.Version, cancellationToken);
             await objects.PutAsync(Keys.AllSnapshotsMetrics(userId), file.Content, PutCondition.None, cancellationToken);
         }
 
-        var published = new SortedDictionary<string, string>(WithPlays(manifest).ToDictionary(entry => PublishedState.NameOf(entry.Month), entry => entry.Version), StringComparer.Ordinal);
+        var published = new SortedDictionary<string, string>(months.ToDictionary(entry => PublishedState.NameOf(entry.Month), entry => entry.Version), StringComparer.Ordinal);
         var next = new PublishedState(manifest.DataVersion, etag, published);
         var result = await objects.PutJsonAsync(
             Keys.Published(userId), next, StorageJson.Default.PublishedState, before.StateIsUnchanged, cancellationToken);
@@ -52,14 +52,16 @@ public sealed class PublishedView(IObjectStore objects)
 
     private static string MonthKey(string userId, YearMonth month) => Keys.MonthOfRecentTracks(userId, month.Year, month.Month);
 
-    /// <summary>Writes the plays, then what follows from them; returns the ETag of the file of all plays, or null when somebody else wrote it meanwhile.</summary>
-    private async Task<string?> TryPublishPlaysAsync(
+    /// <summary>
+    /// Writes the plays, then what follows from them; returns the ETag of the file of all plays and its months, or null when somebody else wrote it meanwhile.
+    /// </summary>
+    private async Task<(string ETag, IReadOnlyList<MonthEntry> Months)?> TryPublishPlaysAsync(
         string userId, Manifest manifest, PublishedBefore before, bool everything, CancellationToken cancellationToken)
     {
         await using var all = await AllPlays.MakeAsync(versions, userId, WithPlays(manifest), everything ? null : before, cancellationToken);
         before.Dispose();
         var result = await objects.PutAsync(Keys.AllRecentTracks(userId), all.Content, before.PlaysAreUnchanged, cancellationToken);
-        if (!result.IsWritten)
+        if (result.ETag is not { } etag)
         {
             return null;
         }
@@ -72,13 +74,13 @@ public sealed class PublishedView(IObjectStore objects)
         }
 
         await PutUniqueItemsAsync(userId, manifest, plays, cancellationToken);
-        return result.ETag;
+        return (etag, all.Months);
     }
 
-    // Months of an import that was taken back. Without a state nobody knows what lies there, so it is listed.
-    private async Task DeleteEmptyMonthsAsync(string userId, Manifest manifest, PublishedState? former, CancellationToken cancellationToken)
+    // Months of an import that was taken back, or without music. Without a state nobody knows what lies there, so it is listed.
+    private async Task DeleteEmptyMonthsAsync(string userId, IReadOnlyList<MonthEntry> months, PublishedState? former, CancellationToken cancellationToken)
     {
-        var kept = WithPlays(manifest).Select(entry => MonthKey(userId, entry.Month)).ToHashSet(StringComparer.Ordinal);
+        var kept = months.Select(entry => MonthKey(userId, entry.Month)).ToHashSet(StringComparer.Ordinal);
         var lying = former is null
             ? await objects.ListAsync(Keys.MonthsOfRecentTracksFolder(userId), startAfter: null, cancellationToken).Select(file => file.Key).ToListAsync(cancellationToken)
             : former.Months.Keys.Select(name => MonthKey(userId, PublishedState.MonthOf(name))).ToList();

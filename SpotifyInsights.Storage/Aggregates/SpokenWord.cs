@@ -23,6 +23,14 @@ internal static class SpokenWord
         return row => uris.Indexes[row] is >= 0 and var uri ? flags[uri] : PlayFlags.None;
     }
 
+    /// <summary>The rows that are music, or null when all of them are.</summary>
+    public static int[]? MusicOf(TableRows rows)
+    {
+        var flags = Of(rows);
+        var music = Enumerable.Range(0, rows.Count).Where(row => flags(row) == PlayFlags.None).ToArray();
+        return music.Length == rows.Count ? null : music;
+    }
+
     private static PlayFlags FlagsOf(string uri) =>
         BeginsWithOne(uri, Podcasts) ? PlayFlags.Podcast
         : BeginsWithOne(uri, Audiobooks) ? PlayFlags.Podcast | PlayFlags.Audiobook

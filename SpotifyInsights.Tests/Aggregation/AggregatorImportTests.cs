@@ -2,10 +2,12 @@ using System.Globalization;
 using NodaTime;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Imports;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Snapshots;
+using SpotifyInsights.Storage.Verification;
 using SpotifyInsights.Tests.Domain.Listening;
 
 namespace SpotifyInsights.Tests.Aggregation;
@@ -201,6 +203,34 @@ public sealed class AggregatorImportTests
                 PlayFlags.FromExport | PlayFlags.Podcast,
                 PlayFlags.FromExport | PlayFlags.Podcast | PlayFlags.Audiobook,
             ]);
+    }
+
+    [Fact]
+    public async Task Published_Files_HoldMusicAlone()
+    {
+        var row = Export("x", Start).Rows[0];
+        var episode = row with { Track = new ReportedTrack { Uri = "spotify:episode:e", TrackName = "Talk", ArtistName = "Show" } };
+        var rig = new ListenerRig();
+        await rig.PutAsync(new Imported("x", Start,
+        [
+            row,
+            episode with { PlayedAt = Start + Duration.FromHours(1) },
+            row with { PlayedAt = Start + Duration.FromHours(2) },
+            episode with { PlayedAt = Start + Duration.FromDays(40) },
+        ]));
+        await rig.ApplyAsync(AggregationKind.Import);
+
+        (await UrisAsync(rig, Keys.AllRecentTracks(ListenerRig.UserId))).ShouldBe(["spotify:track:song", "spotify:track:song"]);
+        (await UrisAsync(rig, Keys.MonthOfRecentTracks(ListenerRig.UserId, 2025, 10))).ShouldBe(["spotify:track:song", "spotify:track:song"]);
+        (await rig.Memory.FindAsync(Keys.MonthOfRecentTracks(ListenerRig.UserId, 2025, 12), Token)).ShouldBeNull("no music in it");
+        (await UrisAsync(rig, Keys.UniqueTracks(ListenerRig.UserId))).ShouldBe(["spotify:track:song"]);
+        (await new UserVerification(rig.Memory).VerifyAsync(ListenerRig.UserId, Token))!.Findings.ShouldBeEmpty();
+    }
+
+    private static async Task<List<string?>> UrisAsync(ListenerRig rig, string key)
+    {
+        var file = ParquetReader.Open((await rig.Memory.GetAsync(key, Token))!.Content);
+        return [.. Enumerable.Range(0, file.RowGroupCount).SelectMany(group => Enumerable.Range(0, file.RowGroupRowCount(group)).Select(row => ((StringColumn)file.ReadColumn(group, "uri"))[row]))];
     }
 
     private static List<Imported> Imports(RandomReports reports) =>
