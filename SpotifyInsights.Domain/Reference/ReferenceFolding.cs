@@ -9,6 +9,9 @@ namespace SpotifyInsights.Domain.Reference;
 /// </summary>
 public sealed class ReferenceFolding
 {
+    /// <summary>Rises when <see cref="FoldedText"/> makes other texts of titles and artists: names that were folded before are then folded again.</summary>
+    public const int NamesVersion = 1;
+
     private ReferenceFolding(IReadOnlyList<ReferenceTrack> tracks) => Tracks = tracks;
 
     /// <summary>The tracks, by id in ordinal order.</summary>
@@ -57,11 +60,18 @@ public sealed class ReferenceFolding
         return folding;
     }
 
+    /// <summary>A track whose names an older release folded, as this one folds them.</summary>
+    public static ReferenceTrack WithNames(ReferenceTrack track)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        return track with { NormalisedTitle = Title(track.NormalisedTitle), NormalisedArtist = Artist(track.NormalisedArtist) };
+    }
+
     private static ReferenceTrack Track(ReferenceRow row) => new()
     {
         TrackId = row.TrackId,
-        NormalisedTitle = Normalised(row.TrackName),
-        NormalisedArtist = Normalised(row.FirstArtist),
+        NormalisedTitle = Title(row.TrackName),
+        NormalisedArtist = Artist(row.FirstArtist),
         DurationMs = row.DurationMs,
         Popularity = row.Popularity,
         Genres = row.TrackGenre is null ? [] : [row.TrackGenre],
@@ -71,7 +81,9 @@ public sealed class ReferenceFolding
         TimeSignature = row.TimeSignature,
     };
 
-    private static string? Normalised(string? text) => FoldedText.Of(text) is { Length: > 0 } folded ? folded : null;
+    private static string? Title(string? text) => FoldedText.OfTitle(text) is { Length: > 0 } folded ? folded : null;
+
+    private static string? Artist(string? text) => FoldedText.OfArtist(text) is { Length: > 0 } folded ? folded : null;
 
     private ReferenceTrack Fold(ReadOnlySpan<ReferenceRow> rows)
     {

@@ -8,10 +8,10 @@ public sealed record ReferenceTrack
     /// <summary>Spotify's track id, never empty.</summary>
     public required string TrackId { get; init; }
 
-    /// <summary>The title as <see cref="FoldedText"/> makes it; null where the set names none.</summary>
+    /// <summary>The title as <see cref="FoldedText.OfTitle"/> makes it; null where the set names none.</summary>
     public string? NormalisedTitle { get; init; }
 
-    /// <summary>The first artist's name as <see cref="FoldedText"/> makes it; null where the set names none.</summary>
+    /// <summary>The first artist's name as <see cref="FoldedText.OfArtist"/> makes it; null where the set names none.</summary>
     public string? NormalisedArtist { get; init; }
 
     /// <summary>Length in milliseconds, above 0; null where it is not known.</summary>

@@ -57,7 +57,7 @@ public sealed class TrackMatcher
         }
 
         _candidates.Clear();
-        _index.FindByNames(FoldedText.Of(title), _artists[artist] ??= FoldedText.Of(_tracks.ArtistNames[artist]), _candidates);
+        _index.FindByNames(FoldedText.OfTitle(title), _artists[artist] ??= FoldedText.OfArtist(_tracks.ArtistNames[artist]), _candidates);
         var best = (Row: ReferenceIndex.Unknown, Distance: long.MaxValue, Way: MatchWay.None);
         foreach (var row in _candidates)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SpotifyInsights.Domain.Reference;
 using SpotifyInsights.Parquet;
@@ -15,6 +16,9 @@ namespace SpotifyInsights.Storage.Reference;
 internal static class ReferenceIndexSchema
 {
     private const string ReportKey = "reference_report";
+    private const string NamesKey = "names_version";
+
+    private static readonly string NamesVersion = ReferenceFolding.NamesVersion.ToString(CultureInfo.InvariantCulture);
 
     private static readonly Table<ReferenceTrack> Rows = new(
     [
@@ -48,7 +52,11 @@ internal static class ReferenceIndexSchema
         using var writer = new ParquetWriter(file, Rows.Schema, new ParquetWriteOptions { SortedBy = [ReferenceColumns.TrackId] });
         Rows.Add(tracks, writer);
         var whole = report with { Version = ContentHash.Of(file.GetBuffer().AsSpan(0, (int)file.Length)) };
-        writer.Complete(FileVersion.Stamp(new Dictionary<string, string> { [ReportKey] = JsonSerializer.Serialize(whole, StorageJson.Default.ReferenceReport) }));
+        writer.Complete(FileVersion.Stamp(new Dictionary<string, string>
+        {
+            [ReportKey] = JsonSerializer.Serialize(whole, StorageJson.Default.ReferenceReport),
+            [NamesKey] = NamesVersion,
+        }));
         return (file.ToArray(), whole);
     }
 
@@ -61,8 +69,9 @@ internal static class ReferenceIndexSchema
         }
 
         var known = new HashSet<string>(StringComparer.Ordinal);
-        IReadOnlyList<ReferenceTrack> tracks = [.. TableRows.ReadAll(reader, RowReader).Where(track => known.Add(track.TrackId))];
-        return (tracks, Report(reader));
+        var tracks = TableRows.ReadAll(reader, RowReader).Where(track => known.Add(track.TrackId));
+        var isOfThisRelease = reader.KeyValues.GetValueOrDefault(NamesKey) == NamesVersion;
+        return ((IReadOnlyList<ReferenceTrack>)[.. isOfThisRelease ? tracks : tracks.Select(ReferenceFolding.WithNames)], Report(reader));
     });
 
     private static Func<int, ReferenceTrack> RowReader(TableRows rows)

@@ -40,6 +40,22 @@ public sealed class ReferenceFoldingTests
     }
 
     [Fact]
+    public void Fold_Names_LoseWhoIsFeatured()
+    {
+        var track = ReferenceFolding.Of([Row("a", null, null) with { TrackName = "Song (feat. Bob) - Remastered 2011", Artists = "Ann;Bob" }]).Tracks.Single();
+
+        (track.NormalisedTitle, track.NormalisedArtist).ShouldBe(("song", "ann"));
+    }
+
+    [Fact]
+    public void WithNames_OfAnOlderRelease_AreFoldedAgain()
+    {
+        var track = ReferenceFolding.WithNames(new() { TrackId = "a", NormalisedTitle = "l\u00fcfte (feat. bob)", NormalisedArtist = null });
+
+        (track.NormalisedTitle, track.NormalisedArtist).ShouldBe(("lufte", null));
+    }
+
+    [Fact]
     public void Fold_ARowWithoutNames_HasNone()
     {
         var track = ReferenceFolding.Of([Row("a", "k-pop", 0) with { TrackName = null, Artists = null }]).Tracks.Single();

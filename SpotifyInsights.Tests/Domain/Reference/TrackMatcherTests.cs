@@ -27,6 +27,8 @@ public sealed class TrackMatcherTests
     [InlineData("x", "  SONG ", "ann", 302_999, "c", MatchWay.TitleAndArtist)]
     [InlineData("x", "Other", "Ann", 101_000, "f", MatchWay.TitleAndArtist)]
     [InlineData("x", "L\u00dcFTE", "B\u00d6RN", 183_000, "h", MatchWay.TitleAndArtist)]
+    [InlineData("x", "Song (feat. Bob)", "Ann", 204_000, "b", MatchWay.TitleAndArtist)]
+    [InlineData("x", "Song - 2011 Remaster", "Ann ft. Bob", 204_000, "b", MatchWay.TitleAndArtist)]
     [InlineData("x", "Song", "Ann", 207_001, "d", MatchWay.TitleAndArtistOnly)]
     [InlineData("x", "Song", "Ann", 0, "d", MatchWay.TitleAndArtistOnly)]
     [InlineData("x", "Other", "Ann", 0, "f", MatchWay.TitleAndArtistOnly)]
