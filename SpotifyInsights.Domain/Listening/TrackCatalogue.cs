@@ -22,6 +22,7 @@ public sealed class TrackCatalogue
     /// <param name="attributes">What else is known of the tracks; null for nothing.</param>
     /// <param name="credits">All credited artists of each track, the first artist among them; null where only the first is known.</param>
     /// <param name="artistAttributes">What else is known of the artists; null for nothing.</param>
+    /// <param name="recording">For each track the index of the one that stands for its recording (<see cref="Recordings"/>); null where each is its own.</param>
     /// <exception cref="ArgumentException">Columns that belong together differ in length, or an index is out of range.</exception>
     public TrackCatalogue(
         string[] keys,
@@ -35,7 +36,8 @@ public sealed class TrackCatalogue
         string[] albumNames,
         TrackAttributes? attributes = null,
         IndexLists? credits = null,
-        ArtistAttributes? artistAttributes = null)
+        ArtistAttributes? artistAttributes = null,
+        int[]? recording = null)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(artistKeys);
@@ -59,13 +61,15 @@ public sealed class TrackCatalogue
         Attributes = attributes ?? TrackAttributes.None(keys.Length);
         Credits = credits ?? IndexLists.OfSingles(artist);
         ArtistAttributes = artistAttributes ?? ArtistAttributes.None(artistKeys.Length);
+        Recording = recording ?? [.. Enumerable.Range(0, keys.Length)];
+        RequireIndexes(Recording, keys.Length, keys.Length, nameof(recording));
         if (Attributes.Count != keys.Length || Credits.Count != keys.Length || Credits.Limit > artistKeys.Length
             || ArtistAttributes.Count != artistKeys.Length)
         {
             throw new ArgumentException("The attributes do not fit the tracks and artists.", nameof(attributes));
         }
 
-        Bytes = ((long)keys.Length * 3 * sizeof(int)) + Attributes.Bytes + Credits.Bytes + ArtistAttributes.Bytes + TextBytes(keys) + TextBytes(names)
+        Bytes = ((long)keys.Length * 4 * sizeof(int)) + Attributes.Bytes + Credits.Bytes + ArtistAttributes.Bytes + TextBytes(keys) + TextBytes(names)
             + TextBytes(artistKeys) + TextBytes(artistNames) + TextBytes(albumKeys) + TextBytes(albumNames);
     }
 
@@ -89,6 +93,11 @@ public sealed class TrackCatalogue
 
     /// <summary>Length of each track in milliseconds, or <see cref="Unknown"/>.</summary>
     public int[] DurationMs { get; }
+
+    /// <summary>
+    /// For each track the index of the track that stands for its recording, often itself: where tracks are ranked or compared, those of one recording count as one.
+    /// </summary>
+    public int[] Recording { get; }
 
     /// <summary>Artist keys.</summary>
     public string[] ArtistKeys { get; }

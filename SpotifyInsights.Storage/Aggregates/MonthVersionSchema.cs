@@ -25,7 +25,7 @@ internal static class MonthVersionSchema
     private static readonly string[] HistoryColumns =
     [
         "album_type", "release_date", "release_date_precision", "popularity", "explicit", "all_artist_ids", "all_artist_names",
-        "ms_played_estimated", "started_at", "ms_played", "duration_ms", "skipped", "sources",
+        "isrc", "ms_played_estimated", "started_at", "ms_played", "duration_ms", "skipped", "sources",
         "track_id", "track_name", "artist_id", "artist_name", "album_id", "album_name", "uri",
     ];
 

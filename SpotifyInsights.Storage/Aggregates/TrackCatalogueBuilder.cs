@@ -82,7 +82,24 @@ internal sealed class TrackCatalogueBuilder
             albums.Names,
             Attributes(),
             IndexLists.Of(credits),
-            SightedArtists.Of(artists.Keys, sightings));
+            SightedArtists.Of(artists.Keys, sightings),
+            RecordingsOf());
+    }
+
+    private int[] RecordingsOf()
+    {
+        var (isrcs, names) = (new Dictionary<string, int>(StringComparer.Ordinal), new NameNumbers());
+        return Recordings.Of(
+            [.. tracks.Select(track => track.Facts.Isrc is { } isrc ? NumberOf(isrc) : -1)],
+            [.. tracks.Select(track => names.Of(track.Name, track.ArtistName))],
+            [.. tracks.Select(track => track.DurationMs)],
+            [.. tracks.Select(track => track.Key)]);
+
+        int NumberOf(string isrc)
+        {
+            isrcs.TryAdd(isrc, isrcs.Count);
+            return isrcs[isrc];
+        }
     }
 
     private static string? AlbumKeyOfNames(CatalogueTrack track) =>

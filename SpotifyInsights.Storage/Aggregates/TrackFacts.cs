@@ -9,19 +9,21 @@ internal readonly record struct TrackFacts(
     ReleaseDate Released,
     bool? IsExplicit,
     int? Popularity,
+    string? Isrc,
     IReadOnlyList<string> ArtistIds,
     IReadOnlyList<string> ArtistNames)
 {
     public static Func<int, TrackFacts> Reader(TableRows rows)
     {
         var (albumType, releaseDate, precision) = (rows.Text("album_type"), rows.Text("release_date"), rows.Text("release_date_precision"));
-        var (popularity, isExplicit) = (rows.Int32("popularity"), rows.Bool("explicit"));
+        var (popularity, isExplicit, isrc) = (rows.Int32("popularity"), rows.Bool("explicit"), rows.Text("isrc"));
         var (artistIds, artistNames) = (rows.Texts("all_artist_ids"), rows.Texts("all_artist_names"));
         return row => new TrackFacts(
             albumType(row),
             ReleaseDate.Parse(releaseDate(row), precision(row)),
             isExplicit(row),
             popularity(row),
+            isrc(row),
             artistIds(row) ?? [],
             artistNames(row) ?? []);
     }
@@ -32,6 +34,7 @@ internal readonly record struct TrackFacts(
         Released.Precision == DatePrecision.Unknown ? older.Released : Released,
         IsExplicit ?? older.IsExplicit,
         Popularity ?? older.Popularity,
+        Isrc ?? older.Isrc,
         ArtistIds is { Count: > 0 } ? ArtistIds : older.ArtistIds,
         ArtistIds is { Count: > 0 } ? ArtistNames : older.ArtistNames);
 }

@@ -26,7 +26,7 @@ internal static class UniqueTracksSchema
 
     private static List<Row> Rows(UniqueTracks tracks)
     {
-        var recordings = new Recordings(tracks);
+        var recordings = new UniqueRecordings(tracks);
         return [.. tracks.Tracks.Select((track, place) => new Row(track, recordings.AlternatesOf(place), recordings.IdOf(place)))];
     }
 

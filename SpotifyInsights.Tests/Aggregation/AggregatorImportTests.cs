@@ -206,6 +206,26 @@ public sealed class AggregatorImportTests
     }
 
     [Fact]
+    public async Task Catalogue_TracksOfOneRecording_KnowEachOther()
+    {
+        var row = Export("x", Start).Rows[0];
+        ReportedTrack Track(string id, string? isrc) =>
+            new() { Uri = $"spotify:track:{id}", TrackId = id, TrackName = "Song", ArtistName = "Ann", DurationMs = 200_000, Isrc = isrc };
+        var rig = new ListenerRig();
+        await rig.PutAsync(new Imported("x", Start,
+        [
+            row with { Track = Track("c", "I") },
+            row with { PlayedAt = Start + Duration.FromHours(1), Track = Track("b", isrc: null) },
+            row with { PlayedAt = Start + Duration.FromHours(2), Track = Track("a", "J") },
+        ]));
+        await rig.ApplyAsync(AggregationKind.Import);
+
+        var tracks = (await rig.HistoryAsync()).Tracks;
+        tracks.Keys.Select((key, track) => $"{key}{tracks.Keys[tracks.Recording[track]]}").Order(StringComparer.Ordinal)
+            .ShouldBe(["aa", "ba", "cc"], ignoreOrder: false, "two ISRCs; as near to both, b goes with the first");
+    }
+
+    [Fact]
     public async Task Published_Files_HoldMusicAlone()
     {
         var row = Export("x", Start).Rows[0];
