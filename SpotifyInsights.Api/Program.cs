@@ -1,5 +1,6 @@
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Demo;
 using SpotifyInsights.Api.Endpoints;
 using SpotifyInsights.Api.Endpoints.Health;
@@ -42,6 +43,7 @@ builder.Services.AddReferenceData();
 builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddContract();
+builder.Services.AddAnswers();
 builder.Services.AddEndpoints(builder.Configuration);
 builder.Services.AddDemo(builder.Configuration);
 

@@ -26,6 +26,7 @@ public static class ListenerApi
         .AddSingleton<IDependency, JobDatabaseDependency>()
         .AddSingleton<Dependencies>()
         .AddSingleton<MetricsQuestions>()
+        .AddSingleton<MetricsAnswers>()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Storage.Accounts;
@@ -8,7 +9,7 @@ namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
 public sealed class EraseWork(
-    UserEraser eraser, CommittedHere committed, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Erasures erasures) : IJobWork
+    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -19,6 +20,7 @@ public sealed class EraseWork(
         tokens.Forget(context.UserId);
         var objects = await eraser.EraseAsync(context.UserId, cancellationToken);
         committed.Note(context.UserId);
+        answers.Forget(context.UserId);
 
         context.Report(new JobStep(1));
         await jobs.ForgetListenerAsync(context.UserId, context.JobId, cancellationToken);

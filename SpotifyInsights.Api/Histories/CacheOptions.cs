@@ -1,6 +1,6 @@
 namespace SpotifyInsights.Api.Histories;
 
-/// <summary>Memory for listening histories (section `Cache`).</summary>
+/// <summary>Memory for listening histories and answers about them (section `Cache`).</summary>
 public sealed class CacheOptions
 {
     public const string Section = "Cache";
@@ -19,4 +19,7 @@ public sealed class CacheOptions
     /// imports, after this time at the latest. 0 (ask for every request) to 3600. Default: 60, because they change once a year.
     /// </summary>
     public double ReferenceFreshSeconds { get; set; } = 60;
+
+    /// <summary>How much memory finished answers may take, in MiB; the least recently used goes first. 0 (keep none) to 100,000. Default: 64.</summary>
+    public int ResultMegabytes { get; set; } = 64;
 }

@@ -16,6 +16,40 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
     private readonly LinkedList<string> _recent = new();
     private readonly Dictionary<string, (LoadedHistory History, Check Check, LinkedListNode<string> Use)> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<LoadedHistory>> _loading = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string State, Check Check)> _states = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Names the state that <see cref="GetAsync"/> would load, as fresh as that, without loading it: enough for who holds an answer already.
+    /// </summary>
+    public async Task<string> FindStateAsync(string userId, string? dataVersion, CancellationToken cancellationToken)
+    {
+        var check = new Check(committed.CountOf(userId), time.GetTimestamp());
+        if (Fresh(userId, dataVersion, check) is { } fresh)
+        {
+            return fresh.State;
+        }
+
+        lock (_gate)
+        {
+            if (dataVersion is null && _states.TryGetValue(userId, out var known) && IsFresh(known.Check, check))
+            {
+                return known.State;
+            }
+        }
+
+        var state = await histories.FindStateAsync(userId, cancellationToken) ?? NoVersion;
+        lock (_gate)
+        {
+            if (_loaded.TryGetValue(userId, out var found) && found.History.State == state)
+            {
+                Keep(userId, found.History, check);
+            }
+
+            _states[userId] = _states.TryGetValue(userId, out var other) && check.At < other.Check.At ? other : (state, check);
+        }
+
+        return state;
+    }
 
     /// <summary>
     /// The listener's history; an empty one when nothing was collected yet. All that this process committed is in it, and what others committed up to
@@ -91,8 +125,7 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
         lock (_gate)
         {
             if (!_loaded.TryGetValue(userId, out var found)
-                || found.Check.Commits != now.Commits
-                || time.GetElapsedTime(found.Check.At, now.At) >= TimeSpan.FromSeconds(options.Value.FreshSeconds)
+                || !IsFresh(found.Check, now)
                 || (dataVersion is not null && dataVersion != found.History.History.DataVersion))
             {
                 return null;
@@ -103,6 +136,9 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
             return found.History;
         }
     }
+
+    private bool IsFresh(Check former, Check now) =>
+        former.Commits == now.Commits && time.GetElapsedTime(former.At, now.At) < TimeSpan.FromSeconds(options.Value.FreshSeconds);
 
     private async Task<LoadedHistory> LoadAsync(string userId, string version, ListeningHistory? former, Check check)
     {

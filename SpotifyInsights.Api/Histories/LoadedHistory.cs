@@ -63,6 +63,16 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
         }
     }
 
+    /// <summary>The history as <paramref name="zone"/> sees it, with these reference data and no others.</summary>
+    public ListeningView In(DateTimeZone zone, ReferenceIndex reference)
+    {
+        lock (_gate)
+        {
+            Use(reference);
+            return In(zone);
+        }
+    }
+
     /// <summary>Finds the tracks in the reference data, once for each version of those; all views from here on know them.</summary>
     public void Use(ReferenceIndex reference)
     {

@@ -18,10 +18,12 @@ public static class OpenApiServices
                 Version = "1",
                 Description = "When, how and how differently a listener listens over time. In a browser, [sign in](/auth/login) first. Every answer carries `basis`: how well its numbers are known. "
                     + "Unknown is `null`, never 0. Instants are UTC (RFC 3339); dates and hours are local to the time zone that `basis` names. "
+                    + "Metrics carry a strong `ETag`: the same data on the same local day give the same bytes, and `If-None-Match` a 304; all of them answer `HEAD` too. "
                     + "Errors are problem details (RFC 9457) with a stable `type`.",
                 License = new OpenApiLicense { Name = "MIT" },
             });
             options.CustomOperationIds(api => api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
+            options.DocInclusionPredicate((_, api) => api.HttpMethod != HttpMethods.Head);
             options.SupportNonNullableReferenceTypes();
             options.MapType<Instant>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
             options.MapType<LocalDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
@@ -42,6 +44,7 @@ public static class OpenApiServices
             });
             options.OperationFilter<ProblemResponsesFilter>();
             options.OperationFilter<ParameterFilter>();
+            options.OperationFilter<CachedAnswersFilter>();
             options.OperationFilter<FileBodyFilter>();
             options.OperationFilter<ExamplesFilter>();
             options.DocumentFilter<TagsFilter>();

@@ -11,6 +11,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
     {
         ["202"] = "Accepted: a job does it; `Location` is the job.",
         ["302"] = "To Spotify's sign-in.",
+        ["304"] = "The client holds it already: `If-None-Match` names its `ETag`.",
         ["400"] = "The request has mistakes; `errors` lists them by field.",
         ["401"] = "No token or cookie, or it has expired.",
         ["403"] = "Signed in, but not allowed.",

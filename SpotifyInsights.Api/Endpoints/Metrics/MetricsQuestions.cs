@@ -13,22 +13,18 @@ namespace SpotifyInsights.Api.Endpoints.Metrics;
 public sealed class MetricsQuestions(
     ListeningHistories histories, PastHistoryStore past, ListenerZones zones, ReferenceData reference, TimeProvider time)
 {
-    /// <summary>
-    /// The largest answer of a family with rankings, in ranked places: periods times <c>top</c>. Ten years of weeks with 38 places, or a year of days
-    /// with 50.
-    /// </summary>
-    public const int MostPlaces = 20_000;
+    /// <summary>A window that ended so many days ago looks the same from every later day; two, because a zone can leave out a date.</summary>
+    private const int DaysUntilSettled = 2;
 
-    /// <summary>The question of a family that ranks tracks or artists per period.</summary>
-    /// <exception cref="RefusedParameterException">As for <see cref="OfAsync"/>, or the answer would be larger than <see cref="MostPlaces"/>.</exception>
-    public async Task<MetricsQuestion> OfRankedAsync(string userId, MetricsQuery query, CancellationToken cancellationToken)
+    /// <summary>What the answer depends on, without loading what it is made from.</summary>
+    /// <exception cref="RefusedParameterException">`asOf` lies in the future.</exception>
+    public async Task<MetricsGround> GroundAsync(string userId, MetricsQuery query, CancellationToken cancellationToken)
     {
-        var question = await OfAsync(userId, query, cancellationToken);
-        var periods = PeriodCalendar.Count(question.Window);
-        return (long)periods * question.Ranking.Top <= MostPlaces ? question : throw new RefusedParameterException(
-            $"{periods} periods with {question.Ranking.Top} places each are more than {MostPlaces}: choose a coarser `granularity`, a smaller `top` or a shorter window.",
-            "granularity",
-            "top");
+        ArgumentNullException.ThrowIfNull(query);
+        RefuseTheFuture(query.AsOf, QueryText.Instant(query.AsOf));
+        var state = await histories.FindStateAsync(userId, query.DataVersion, cancellationToken);
+        var zone = await ZoneAsync(userId, query, state, cancellationToken);
+        return Ground(userId, query, state, zone, (await reference.GetAsync(cancellationToken)).State);
     }
 
     /// <summary>The question of any family.</summary>
@@ -37,26 +33,48 @@ public sealed class MetricsQuestions(
     {
         ArgumentNullException.ThrowIfNull(query);
         var asOf = await AsOfAsync(userId, query.AsOf, cancellationToken);
-        var now = asOf ?? time.GetUtcNow().ToInstant();
         var loaded = await histories.GetAsync(userId, query.DataVersion, cancellationToken);
-        var zone = query.TimeZone is { } asked ? ListenerZones.Of(asked) : await zones.FindAsync(userId, loaded.State, cancellationToken);
+        var zone = await ZoneAsync(userId, query, loaded.State, cancellationToken);
         var known = asOf is null ? loaded : await histories.GetPastAsync(userId, loaded, asOf.Value, past.LoadAsync, cancellationToken);
-        known.Use((await reference.GetAsync(cancellationToken)).Index);
-        var view = known.In(zone);
-        var window = ListeningWindow.Resolve(
-            view.History.Plays,
-            zone,
-            now,
-            QueryText.Date(query.From),
-            QueryText.Date(query.To),
-            QueryText.OneOf<Granularity>(query.Granularity) ?? Granularity.Month,
-            query.IncludeShort is not null && bool.Parse(query.IncludeShort));
-        var ranking = new Ranking(
-            QueryText.Integer(query.Top) ?? Ranking.DefaultTop,
-            QueryText.OneOf<RankBy>(query.By) ?? RankBy.Plays,
-            QueryText.OneOf<Credit>(query.Credit) ?? Credit.First);
-        return new MetricsQuestion(view, window, now, ranking);
+        var references = await reference.GetAsync(cancellationToken);
+        var view = known.In(zone, references.Index);
+        var now = asOf ?? Standpoint.On(Today(zone), zone, view.History.Observed);
+        return new MetricsQuestion(view, Window(query, view, now), now, Ranking(query), Ground(userId, query, loaded.State, zone, references.State));
     }
+
+    private static ListeningWindow Window(MetricsQuery query, ListeningView view, Instant now) => ListeningWindow.Resolve(
+        view.History.Plays,
+        view.Zone,
+        now,
+        QueryText.Date(query.From),
+        QueryText.Date(query.To),
+        QueryText.OneOf<Granularity>(query.Granularity) ?? Granularity.Month,
+        query.IncludeShort is not null && bool.Parse(query.IncludeShort));
+
+    private static Ranking Ranking(MetricsQuery query) => new(
+        QueryText.Integer(query.Top) ?? Domain.Metrics.Ranking.DefaultTop,
+        QueryText.OneOf<RankBy>(query.By) ?? RankBy.Plays,
+        QueryText.OneOf<Credit>(query.Credit) ?? Credit.First);
+
+    private void RefuseTheFuture(string? asked, Instant? asOf)
+    {
+        if (asOf > time.GetUtcNow().ToInstant())
+        {
+            throw new RefusedParameterException($"'{asked}' lies in the future.", "asOf");
+        }
+    }
+
+    private MetricsGround Ground(string userId, MetricsQuery query, string state, DateTimeZone zone, string referenceState)
+    {
+        var today = Today(zone);
+        var isSettled = query.AsOf is not null || QueryText.Date(query.To)?.PlusDays(DaysUntilSettled) <= today;
+        return new(userId, state, zone.Id, isSettled ? null : today, referenceState);
+    }
+
+    private LocalDate Today(DateTimeZone zone) => time.GetUtcNow().ToInstant().InZone(zone).Date;
+
+    private async Task<DateTimeZone> ZoneAsync(string userId, MetricsQuery query, string state, CancellationToken cancellationToken) =>
+        query.TimeZone is { } asked ? ListenerZones.Of(asked) : await zones.FindAsync(userId, state, cancellationToken);
 
     private async Task<Instant?> AsOfAsync(string userId, string? asked, CancellationToken cancellationToken)
     {
@@ -67,6 +85,7 @@ public sealed class MetricsQuestions(
 
         var instant = QueryText.Instant(asked) ?? await past.FindSnapshotInstantAsync(userId, asked, cancellationToken)
             ?? throw new RefusedParameterException($"'{asked}' is none of your snapshots.", "asOf");
-        return instant <= time.GetUtcNow().ToInstant() ? instant : throw new RefusedParameterException($"'{asked}' lies in the future.", "asOf");
+        RefuseTheFuture(asked, instant);
+        return instant;
     }
 }

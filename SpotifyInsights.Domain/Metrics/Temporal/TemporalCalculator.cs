@@ -20,9 +20,13 @@ public static class TemporalCalculator
     /// <param name="view">The history in the window's zone.</param>
     /// <param name="window">The window.</param>
     /// <param name="now">The instant of asking.</param>
-    public static TemporalMetrics Calculate(ListeningView view, ListeningWindow window, Instant now)
+    public static TemporalMetrics Calculate(ListeningView view, ListeningWindow window, Instant now) => Calculate(new(view, window, now));
+
+    /// <summary>Calculates from a slice.</summary>
+    /// <param name="slice">The slice.</param>
+    public static TemporalMetrics Calculate(ListeningSlice slice)
     {
-        var slice = new ListeningSlice(view, window, now);
+        ArgumentNullException.ThrowIfNull(slice);
         var metrics = new TemporalMetrics
         {
             Basis = BasisCalculator.Calculate(slice, attributes: []),

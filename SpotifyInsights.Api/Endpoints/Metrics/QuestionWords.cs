@@ -1,0 +1,37 @@
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics;
+
+namespace SpotifyInsights.Api.Endpoints.Metrics;
+
+/// <summary>Metrics requests in one spelling: whatever means the same reads the same.</summary>
+public static class QuestionWords
+{
+    private static readonly HashSet<string> Shared = typeof(MetricsQuery).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The shared parameters with their defaults filled in, without the zone and the data version, which are part of the ground. No line breaks.</summary>
+    public static string Of(MetricsQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return string.Join(
+            '/',
+            query.From,
+            query.To,
+            QueryText.OneOf<Granularity>(query.Granularity) ?? Granularity.Month,
+            query.IncludeShort is not null && bool.Parse(query.IncludeShort),
+            QueryText.Integer(query.Top) ?? Ranking.DefaultTop,
+            QueryText.OneOf<RankBy>(query.By) ?? RankBy.Plays,
+            QueryText.OneOf<Credit>(query.Credit) ?? Credit.First,
+            QueryText.Instant(query.AsOf)?.ToString() ?? query.AsOf);
+    }
+
+    /// <summary>The parameters that are not shared, as written and in order of their names: one that an endpoint adds cannot be forgotten.</summary>
+    public static string Others(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return string.Join('&', query
+            .Where(parameter => !Shared.Contains(parameter.Key))
+            .Select(parameter => $"{Uri.EscapeDataString(parameter.Key).ToLowerInvariant()}={Uri.EscapeDataString(parameter.Value.ToString())}")
+            .Order(StringComparer.Ordinal));
+    }
+}
