@@ -2,6 +2,7 @@ using SpotifyInsights.Api.Endpoints.Account;
 using SpotifyInsights.Api.Endpoints.AudioProfile;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Endpoints.Imports;
+using SpotifyInsights.Api.Endpoints.Insights;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
@@ -27,6 +28,9 @@ public static class ListenerApi
         .AddSingleton<Dependencies>()
         .AddSingleton<MetricsQuestions>()
         .AddSingleton<MetricsAnswers>()
+        .AddSingleton<SeveralAnswers>()
+        .AddSingleton<FamilyInsights>()
+        .AddFamilies()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
@@ -34,6 +38,16 @@ public static class ListenerApi
         .AddSingleton<ImportRequests>()
         .AddSingleton<ReferenceRequests>()
         .AddSingleton<UploadReception>();
+
+    private static IServiceCollection AddFamilies(this IServiceCollection services)
+    {
+        foreach (var family in MetricFamilies.All)
+        {
+            services.AddSingleton(family);
+        }
+
+        return services;
+    }
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)
     {
@@ -44,6 +58,7 @@ public static class ListenerApi
         api.MapJobs();
         api.MapMetrics();
         api.MapAudioProfile();
+        api.MapInsights();
         api.MapReferenceData();
         api.MapOperator();
     }

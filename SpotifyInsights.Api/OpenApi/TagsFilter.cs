@@ -10,6 +10,7 @@ public sealed class TagsFilter : IDocumentFilter
     [
         ("Sign-in", "With Spotify in a browser; programs get a token from there."),
         ("Metrics", "What the listening says, each answer with how well it is known."),
+        ("Insights", "The findings of all metrics in words."),
         ("Snapshots", "What Spotify said on a day: taking snapshots, and what they hold."),
         ("Imports", "Data exports of Spotify and of scrobbling services: handing them in, what became of every row, taking them back."),
         ("Jobs", "What runs in the background, and how far it is."),

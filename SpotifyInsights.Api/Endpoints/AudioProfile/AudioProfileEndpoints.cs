@@ -32,11 +32,11 @@ public static class AudioProfileEndpoints
 
     internal static Task<Answer<AudioProfileMetrics>> GetAudioProfile(
         [AsParameters] MetricsQuery query, [AsParameters] AudioProfileQuery audio, HttpContext call, MetricsAnswers answers) =>
-        answers.OfAsync(call, query, question => AudioProfileCalculator.Calculate(question.Slice, question.Ranking, Of(audio)));
+        answers.OfAsync(call, query, question => MetricFamilies.AudioProfile(question, Of(audio)));
 
     internal static Task<Answer<ContextMetrics>> GetContexts(
         [AsParameters] MetricsQuery query, [AsParameters] AudioProfileQuery audio, HttpContext call, MetricsAnswers answers) =>
-        answers.OfAsync(call, query, question => ContextCalculator.Calculate(question.Slice, question.Ranking, Of(audio)));
+        answers.OfAsync(call, query, question => MetricFamilies.Contexts(question, Of(audio)));
 
     internal static Task<Answer<AudioCoverage>> GetAudioCoverage(
         [AsParameters] MetricsQuery query, [AsParameters] AudioProfileQuery audio, HttpContext call, MetricsAnswers answers) =>

@@ -15,11 +15,24 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
     /// <param name="query">Its shared parameters.</param>
     /// <param name="calculate">Makes the answer, where it is needed.</param>
     /// <param name="operation">Which question it is: the handler that asks.</param>
-    public async Task<Answer<T>> OfAsync<T>(HttpContext call, MetricsQuery query, Func<MetricsQuestion, T> calculate, [CallerMemberName] string operation = "")
+    public Task<Answer<T>> OfAsync<T>(HttpContext call, MetricsQuery query, Func<MetricsQuestion, T> calculate, [CallerMemberName] string operation = "") =>
+        OfAsync<T>(call, query, operation, question => Task.FromResult(Write(calculate(question))));
+
+    /// <summary>The answer to a checked request whose making waits for something.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="query">Its shared parameters.</param>
+    /// <param name="calculateAsync">Makes the answer, where it is needed. Not for this caller alone: the token never ends it.</param>
+    /// <param name="operation">Which question it is: the handler that asks.</param>
+    public Task<Answer<T>> OfAsync<T>(
+        HttpContext call, MetricsQuery query, Func<MetricsQuestion, CancellationToken, Task<T>> calculateAsync, [CallerMemberName] string operation = "") =>
+        OfAsync<T>(call, query, operation, async question => Write(await calculateAsync(question, CancellationToken.None)));
+
+    /// <summary>The answer to a checked request as JSON that is made elsewhere.</summary>
+    internal async Task<Answer<T>> OfAsync<T>(HttpContext call, MetricsQuery query, string operation, Func<MetricsQuestion, Task<byte[]>> writeAsync)
     {
         ArgumentNullException.ThrowIfNull(call);
         var userId = call.User.UserId();
-        var words = $"{operation}?{QuestionWords.Of(query)}?{QuestionWords.Others(call.Request.Query)}";
+        var words = QuestionWords.Of(operation, query, call.Request.Query);
         var accepted = AcceptedCodings.Of(call.Request);
         var tag = AnswerTag.Of(words, await questions.GroundAsync(userId, query, call.RequestAborted));
         if (IfNoneMatch.FindHeld(call.Request, tag, accepted) is { } held)
@@ -34,10 +47,23 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
         {
             // Not the caller's token: others wait for it too. What the data are now may be newer than what the tag was made for.
             var question = await questions.OfAsync(userId, query, CancellationToken.None);
-            var body = JsonSerializer.SerializeToUtf8Bytes(calculate(question), json.Value.SerializerOptions);
-            return new FinishedAnswer(AnswerTag.Of(words, question.Ground), userId, question.Ground.State, body);
+            return new FinishedAnswer(AnswerTag.Of(words, question.Ground), userId, question.Ground.State, await writeAsync(question));
         }
     }
+
+    /// <summary>The JSON that a family's own endpoint gives to a question of shared parameters alone, from the cache or for it.</summary>
+    internal async Task<byte[]> BodyAsync(MetricsQuestion question, MetricsQuery query, MetricFamily family)
+    {
+        var tag = AnswerTag.Of(QuestionWords.Of(family.Operation, query, others: null), question.Ground);
+        var answer = await cache.GetAsync(
+            tag,
+            async () => new(tag, question.Ground.UserId, question.Ground.State, Write<object>(await family.CalculateAsync(question, CancellationToken.None))),
+            CancellationToken.None);
+        return answer.Body;
+    }
+
+    // As object: by what it is, not by what it is called.
+    private byte[] Write<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
 
     /// <summary>The answer as it is where it is small, else in the form that the client likes best.</summary>
     private async Task<(FinishedAnswer Answer, ContentCoding Coding)> FormAsync(

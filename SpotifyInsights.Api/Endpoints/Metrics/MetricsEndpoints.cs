@@ -15,6 +15,10 @@ public static class MetricsEndpoints
     {
         ArgumentNullException.ThrowIfNull(api);
         var metrics = api.MapGroup("/metrics").WithTags("Metrics").ProducesProblem(StatusCodes.Status400BadRequest);
+        metrics.MapAnswer("", GetMetrics).WithName(nameof(GetMetrics))
+            .WithSummary("Several families at once")
+            .WithDescription(
+                "What `families` names, each as its own endpoint gives it, from one state of the data: a page is one call. Each has its own `basis`. Families that were not asked are null.");
         metrics.MapAnswer("/temporal", GetTemporalMetrics).WithName(nameof(GetTemporalMetrics))
             .WithSummary("When you listen")
             .WithDescription(
@@ -51,6 +55,10 @@ public static class MetricsEndpoints
                 + "Spotify's Web API tells no heard times: where only it was asked, completion and skips are null, not 0.");
         return api;
     }
+
+    internal static Task<Answer<SeveralMetrics>> GetMetrics(
+        [AsParameters] MetricsQuery query, [AsParameters] FamiliesQuery families, HttpContext call, SeveralAnswers answers) =>
+        answers.OfAsync(call, query, families);
 
     internal static Task<Answer<TemporalMetrics>> GetTemporalMetrics([AsParameters] MetricsQuery query, HttpContext call, MetricsAnswers answers) =>
         answers.OfAsync(call, query, MetricFamilies.Temporal);

@@ -9,8 +9,14 @@ public static class QuestionWords
 {
     private static readonly HashSet<string> Shared = typeof(MetricsQuery).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A question in one line.</summary>
+    /// <param name="operation">Which question it is.</param>
+    /// <param name="query">Its shared parameters.</param>
+    /// <param name="others">All parameters of the request; null for the shared ones alone.</param>
+    public static string Of(string operation, MetricsQuery query, IQueryCollection? others) => $"{operation}?{Of(query)}?{(others is null ? string.Empty : Others(others))}";
+
     /// <summary>The shared parameters with their defaults filled in, without the zone and the data version, which are part of the ground. No line breaks.</summary>
-    public static string Of(MetricsQuery query)
+    private static string Of(MetricsQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         return string.Join(
@@ -26,7 +32,7 @@ public static class QuestionWords
     }
 
     /// <summary>The parameters that are not shared, as written and in order of their names: one that an endpoint adds cannot be forgotten.</summary>
-    public static string Others(IQueryCollection query)
+    private static string Others(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
         return string.Join('&', query

@@ -172,7 +172,8 @@ public static class ArtistInsights
             .OrderByDescending(artist => artist.Count())
             .ThenByDescending(artist => artist.Sum(place => place.Plays))
             .FirstOrDefault();
-        if (whole.Count < MinimumAnchorPeriods || anchor is null || anchor.Count() < MinimumAnchorShare * whole.Count)
+        if (whole.Count < MinimumAnchorPeriods || anchor is null || anchor.Count() < MinimumAnchorShare * whole.Count
+            || metrics.Forgotten.Any(forgotten => forgotten.Key == anchor.Key))
         {
             return null;
         }

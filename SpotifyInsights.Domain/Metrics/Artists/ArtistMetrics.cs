@@ -1,7 +1,7 @@
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
 /// <summary>How taste moves between artists, and how loyal it is. Series have an entry for each of `periods`, in their order.</summary>
-public sealed record ArtistMetrics
+public sealed record ArtistMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

@@ -1,7 +1,7 @@
 namespace SpotifyInsights.Domain.Metrics.AudioProfile;
 
 /// <summary>What the music sounds like: of the plays whose track is in the reference data. What it says of the others is nothing, so look at the bounds.</summary>
-public sealed record AudioProfileMetrics
+public sealed record AudioProfileMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

@@ -1,7 +1,7 @@
 namespace SpotifyInsights.Domain.Metrics.Content;
 
 /// <summary>What kind of tracks somebody plays, how far they are heard, and what beside music is heard.</summary>
-public sealed record ContentMetrics
+public sealed record ContentMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

@@ -3,7 +3,7 @@ using SpotifyInsights.Domain.Metrics.AudioProfile;
 namespace SpotifyInsights.Domain.Metrics.Contexts;
 
 /// <summary>What the music is good for, by the audio features of its tracks.</summary>
-public sealed record ContextMetrics
+public sealed record ContextMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

@@ -1,7 +1,7 @@
 namespace SpotifyInsights.Domain.Metrics.Discovery;
 
 /// <summary>How adventurous listening is.</summary>
-public sealed record DiscoveryMetrics
+public sealed record DiscoveryMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

@@ -6,7 +6,7 @@ namespace SpotifyInsights.Domain.Metrics.Popularity;
 /// How well known the music is. Popularity is Spotify's 0 to 100: as Spotify said it last, else as the reference data have it. What neither knows is null and
 /// part of no mean.
 /// </summary>
-public sealed record PopularityMetrics
+public sealed record PopularityMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

@@ -21,7 +21,7 @@ public static class ReleaseYearInsights
         ArgumentNullException.ThrowIfNull(metrics);
         return ConfidenceRule.Of(metrics.Basis, AttributeNames.ReleaseDate) is not { } confidence
             ? []
-            : [.. BestFirst.Select(rule => rule(metrics, confidence)).OfType<Insight>()];
+            : InsightRules.Apply(metrics, confidence, BestFirst);
     }
 
     private static Insight? OfPersona(ReleaseYearMetrics metrics, Confidence confidence) => metrics.Persona is { } persona

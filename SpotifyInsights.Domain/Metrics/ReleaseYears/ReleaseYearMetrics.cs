@@ -4,7 +4,7 @@ namespace SpotifyInsights.Domain.Metrics.ReleaseYears;
 /// Which years the music is from. A date known to the month or year only counts as its first day; `basis` counts these. Tracks without a date are part of no
 /// number but the coverage.
 /// </summary>
-public sealed record ReleaseYearMetrics
+public sealed record ReleaseYearMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

@@ -1,7 +1,7 @@
 namespace SpotifyInsights.Domain.Metrics.Temporal;
 
 /// <summary>When somebody listens. Hours, days and periods are local, and a play with all its minutes belongs where it started.</summary>
-public sealed record TemporalMetrics
+public sealed record TemporalMetrics : IMetrics
 {
     /// <summary>What the numbers rest on.</summary>
     public required Basis Basis { get; init; }

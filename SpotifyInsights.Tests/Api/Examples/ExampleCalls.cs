@@ -39,6 +39,8 @@ internal static class ExampleCalls
         new("ChangeMe", 200, "PATCH /me", """{"timeZone":"Europe/Lisbon"}"""),
         new("ChangeMe", 400, "PATCH /me", """{"timeZone":"Mars/Olympus"}"""),
 
+        new("GetMetrics", 200, $"GET /metrics?families=popularity,release-years&{Window}"),
+        new("GetMetrics", 400, "GET /metrics?families=temporal,moods"),
         new("GetTemporalMetrics", 200, $"GET /metrics/temporal?{Window}"),
         new("GetTemporalMetrics", 400, "GET /metrics/temporal?from=2026-03-08&to=2026-03-07&timeZone=Mars/Olympus"),
 
@@ -51,6 +53,8 @@ internal static class ExampleCalls
         new("GetAudioProfile", 200, $"GET /audio-profile?{Window}"),
         new("GetContexts", 200, $"GET /audio-profile/contexts?{Window}"),
         new("GetAudioCoverage", 200, $"GET /audio-profile/coverage?{Window}"),
+
+        new("GetInsights", 200, $"GET /insights?{Window}"),
 
         new("ListSnapshots", 200, "GET /snapshots"),
         new("ListSnapshots", 400, "GET /snapshots?limit=0"),

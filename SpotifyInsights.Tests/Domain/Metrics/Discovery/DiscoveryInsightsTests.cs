@@ -77,7 +77,7 @@ public sealed class DiscoveryInsightsTests
     {
         var profile = Plain.Profile.Select(axis => axis.Axis == ProfileAxisName.Diversity ? axis with { Window = window, AllHistory = all } : axis);
 
-        Text(Plain with { Profile = [.. profile] }, id).ShouldBe(expected);
+        Text(Plain with { Profile = [.. profile], Persona = null }, id).ShouldBe(expected);
     }
 
     [Fact]
@@ -104,13 +104,13 @@ public sealed class DiscoveryInsightsTests
     [Fact]
     public void NewArtistsGenresAndConcentration_AtTheirThresholds_Speak()
     {
-        Text(Plain with { NewVersusFamiliar = new(80, 320, 0.2, WarmUp: false) }, "discovery.new-artists").ShouldBe("20% of your plays went to artists you heard for the first time.");
+        Text(Plain with { NewVersusFamiliar = new(80, 320, 0.2, WarmUp: false), Persona = null }, "discovery.new-artists").ShouldBe("20% of your plays went to artists you heard for the first time.");
         Text(Plain with { NewVersusFamiliar = new(80, 320, 0.2, WarmUp: true) }, "discovery.new-artists").ShouldBeNull();
         Text(Known(Plain with { UniqueGenres = 12 }), "discovery.genres").ShouldBe("You listened to 12 different genres.");
         Text(Known(Plain with { UniqueGenres = 9 }), "discovery.genres").ShouldBeNull();
         Text(Plain with { Concentration = new(0.8, 0.2, 0.64) }, "discovery.few-artists").ShouldBe("Your 10 favourite artists make up 64% of your listening.");
         Text(Plain with { Concentration = new(0.8, 0.2, 0.64), UniqueArtists = 10 }, "discovery.few-artists").ShouldBeNull("they are all there are");
-        Text(Plain with { Concentration = new(0.1, 0.01, 0.12) }, "discovery.many-artists").ShouldBe("No artist dominates: your 10 favourites make up only 12% of your listening.");
+        Text(Plain with { Concentration = new(0.1, 0.01, 0.12), Persona = null }, "discovery.many-artists").ShouldBe("No artist dominates: your 10 favourites make up only 12% of your listening.");
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class DiscoveryInsightsTests
     {
         var profile = Plain.Profile.Select(axis => axis.Axis == ProfileAxisName.Repeat ? axis with { Window = repeat } : axis);
 
-        Text(Plain with { Profile = [.. profile] }, id).ShouldBe(expected);
+        Text(Plain with { Profile = [.. profile], Persona = null }, id).ShouldBe(expected);
     }
 
     [Theory]
