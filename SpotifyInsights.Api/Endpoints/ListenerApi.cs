@@ -26,6 +26,8 @@ public static class ListenerApi
         .AddSingleton<IDependency, JobDatabaseDependency>()
         .AddSingleton<Dependencies>()
         .AddSingleton<MetricsQuestions>()
+        .AddSingleton<ComparedSnapshotReader>()
+        .AddSingleton<ComparisonQuestions>()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Metrics.Comparison;
 using SpotifyInsights.Domain.Metrics.Content;
 using SpotifyInsights.Domain.Metrics.Discovery;
 using SpotifyInsights.Domain.Metrics.Popularity;
@@ -51,6 +52,12 @@ public static class MetricsEndpoints
                 "Explicit and clean, albums, singles and compilations, lengths with quantiles and a histogram, by plays and by different tracks; how far tracks are heard "
                 + "and skipped, podcasts and audiobooks apart; all for the window and every period, with what changes beside chance, a persona, and sentences. "
                 + "Spotify's Web API tells no heard times: where only it was asked, completion and skips are null, not 0.");
+        metrics.MapGet("/comparison", GetComparison).WithName(nameof(GetComparison))
+            .WithSummary("How your taste compares with your past")
+            .WithDescription(
+                "Two windows of your history, the recent one beside all of it, and Spotify's top lists: the three ranges of a snapshot, and two snapshots. What is in "
+                + "both tops (Venn), who rose, fell, came and went with plays, minutes and ranks on both sides (side-by-side bars), rank correlation, genre shares and "
+                + "their flow, discovery against loyalty, favourites still in rotation, a persona, and sentences. What changed comes with what pure chance would give.");
         return api;
     }
 
@@ -94,5 +101,12 @@ public static class MetricsEndpoints
     {
         var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
         return TypedResults.Ok(ContentCalculator.Calculate(question.Slice));
+    }
+
+    internal static async Task<Ok<ComparisonMetrics>> GetComparison(
+        [AsParameters] ComparisonQuery query, ClaimsPrincipal caller, ComparisonQuestions questions, CancellationToken cancellationToken)
+    {
+        var question = await questions.OfAsync(caller.UserId(), query, cancellationToken);
+        return TypedResults.Ok(ComparisonCalculator.Calculate(question.A, question.B, question.Ranking, question.Snapshots));
     }
 }
