@@ -31,6 +31,8 @@ public static class ListenerApi
         .AddSingleton<SeveralAnswers>()
         .AddSingleton<FamilyInsights>()
         .AddFamilies()
+        .AddSingleton<ComparedSnapshotReader>()
+        .AddSingleton<ComparisonQuestions>()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
@@ -42,6 +44,12 @@ public static class ListenerApi
     private static IServiceCollection AddFamilies(this IServiceCollection services)
     {
         foreach (var family in MetricFamilies.All)
+        {
+            services.AddSingleton(family);
+        }
+
+        services.AddSingleton(provider => MetricFamilies.Comparison(provider.GetRequiredService<ComparisonQuestions>()));
+        foreach (var family in MetricFamilies.OfSound)
         {
             services.AddSingleton(family);
         }
