@@ -49,16 +49,8 @@ internal sealed class TrendEnds
         var plays = slice.View.History.Plays;
         foreach (var run in runs)
         {
-            var played = plays.MsPlayed[run.From..run.To];
-            var track = plays.Track[run.From..run.To];
-            var flags = plays.Flags[run.From..run.To];
-            for (var i = 0; i < played.Length && i < track.Length && i < flags.Length; i++)
-            {
-                if (PlayColumns.IsCounted(played[i], flags[i], slice.Window.IncludeShort))
-                {
-                    tracks.Add(track[i], 1, played[i]);
-                }
-            }
+            tracks.AddRows(
+                plays.MsPlayed[run.From..run.To], plays.Track[run.From..run.To], plays.Flags[run.From..run.To], slice.Window.IncludeShort, indexOfTrack: []);
         }
     }
 
