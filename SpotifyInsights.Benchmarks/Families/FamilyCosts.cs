@@ -10,6 +10,9 @@ public static class FamilyCosts
 {
     private const int Runs = 9;
 
+    // Until the compiler has made its last version of everything.
+    private const int WarmUps = 40;
+
     public static int Run(string[] counts)
     {
         var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
@@ -44,6 +47,11 @@ public static class FamilyCosts
             FamilyFiles.Write(plays, attributes, scratch);
             foreach (var family in Family.All)
             {
+                for (var i = 0; i < WarmUps; i++)
+                {
+                    family.Calculate(Family.Slice(view));
+                }
+
                 var ours = Timing.Of(Runs, () => family.Calculate(Family.Slice(view)));
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 var answer = family.Calculate(Family.Slice(view));

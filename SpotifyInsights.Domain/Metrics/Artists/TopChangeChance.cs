@@ -1,34 +1,35 @@
-using System.Numerics;
 using SpotifyInsights.Domain.Metrics.Numerics;
 
 namespace SpotifyInsights.Domain.Metrics.Artists;
 
 /// <summary>
-/// How much two tops would differ if the taste were the same: as many plays as either period has, drawn twice from the plays of both together, in a fixed
-/// number of always equal rounds. An artist's number is normal with the mean and variance of the binomial distribution, rounded; only artists that could
-/// reach a top are drawn, several at once.
+/// How much two tops would differ if the taste were the same: as many plays as either period has, drawn from the plays of both together. In closed form: an
+/// artist's plays are normal with the mean and variance of the binomial distribution, a top begins where as many artists are expected above as it has
+/// places, and as the two draws know nothing of each other, somebody is in both tops with the product of both chances.
 /// </summary>
 internal sealed class TopChangeChance : IDisposable
 {
-    /// <summary>Rounds; the 95 % quantile is the second largest outcome.</summary>
-    private const int Rounds = 30;
+    /// <summary>Whoever has as many plays comes first by chance: as if a random part of a play decided.</summary>
+    private const double VarianceOfTies = 1.0 / 12;
 
-    /// <summary>So many standard deviations are out of the question.</summary>
-    private const double Luck = 2.5;
+    private const double Half = 0.5;
+    private const int Halvings = 12;
 
     private readonly ContenderTable _table;
     private readonly RankBy _by;
     private readonly Contender[] _contenders;
-    private readonly DrawnPlays _some;
-    private readonly DrawnPlays _others;
-    private readonly double[] _outcomes = new double[Rounds];
+    private readonly double[] _mean;
+    private readonly double[] _scale;
+    private readonly double[] _some;
+    private readonly double[] _others;
 
     public TopChangeChance(ArtistData data)
     {
         _table = new ContenderTable(data);
         _by = data.Ranking.By;
         _contenders = new Contender[2 * ContenderTable.PerPlace * data.Ranking.Top];
-        (_some, _others) = (new DrawnPlays(_contenders.Length), new DrawnPlays(_contenders.Length));
+        (_mean, _scale) = (new double[_contenders.Length], new double[_contenders.Length]);
+        (_some, _others) = (new double[_contenders.Length], new double[_contenders.Length]);
     }
 
     /// <summary>Null when either period has too few plays to speak of.</summary>
@@ -40,54 +41,77 @@ internal sealed class TopChangeChance : IDisposable
             return null;
         }
 
-        var count = Prepare(_table.Pool(former, period, _contenders), first, second, places);
-        for (var round = 0; round < Rounds; round++)
-        {
-            // The same two periods meet the same chance, whatever was asked before.
-            var walk = (former * _table.Periods) + period;
-            _some.Draw(count, walk, 2 * round);
-            _others.Draw(count, walk, (2 * round) + 1);
-            _outcomes[round] = 1 - ((double)InBoth(count, places) / places);
-        }
+        var count = _table.Pool(former, period, _contenders);
+        FillChances(_some, count, first, first + second, places);
+        FillChances(_others, count, second, first + second, places);
+        var (both, variance) = Common(count);
 
-        return ChanceLevel.Of(_outcomes);
+        // Tops differ by whole places: fewer than so many common ones are met once in twenty times.
+        var least = Math.Clamp(Math.Floor(both - (Significance.Quantile * Math.Sqrt(variance)) + Half), 0, places);
+        return new(1 - (Math.Min(both, places) / places), 1 - (least / places));
     }
 
     public void Dispose() => _table.Dispose();
 
-    /// <summary>What to draw for each contender who may reach a top; how many they are.</summary>
-    private int Prepare(int count, long first, long second, int places)
+    /// <summary>
+    /// Mean and variance of the artists in both tops. A top has a fixed number of places: who is in leaves less room for the others, so chances a and b of
+    /// two artists are not independent but have the covariance -a(1 - a) b(1 - b) / Σ a(1 - a) (Hájek 1964).
+    /// </summary>
+    private (double Mean, double Variance) Common(int count)
     {
-        var (all, kept) = ((double)(first + second), 0);
-        var last = _contenders[Math.Min(places, count) - 1].Plays / all;
+        var (mean, ofSome, ofOthers) = (0.0, 0.0, 0.0);
+        var (within, between, weighted) = (0.0, 0.0, 0.0);
         for (var i = 0; i < count; i++)
         {
-            var share = _contenders[i].Plays / all;
-            if (i < places || _by == RankBy.Minutes || MayReach(share, last, first) || MayReach(share, last, second))
-            {
-                // Minutes are drawn as plays of the artist's mean length.
-                var weight = _by == RankBy.Plays ? 1 : _contenders[i].MsPerPlay;
-                _some.Set(kept, share, first, weight);
-                _others.Set(kept++, share, second, weight);
-            }
+            var (a, b) = (_some[i], _others[i]);
+            var (spread, otherSpread) = (a * (1 - a), b * (1 - b));
+            mean += a * b;
+            (ofSome, ofOthers) = (ofSome + spread, ofOthers + otherSpread);
+            (within, between, weighted) = (within + (a * otherSpread), between + (spread * b * b), weighted + (spread * b));
         }
 
-        return kept;
+        var variance = within - (ofOthers > 0 ? within * within / ofOthers : 0) + between - (ofSome > 0 ? weighted * weighted / ofSome : 0);
+        return (mean, Math.Max(0, variance));
     }
 
-    /// <summary>Whether somebody who is lucky may come before the last of a top who is not.</summary>
-    private static bool MayReach(double share, double lastShare, long plays) =>
-        (share * plays) + (Luck * DrawnPlays.Deviation(share, plays)) + 1 >= (lastShare * plays) - (Luck * DrawnPlays.Deviation(lastShare, plays));
-
-    private int InBoth(int count, int places)
+    private void FillChances(double[] chances, int count, long drawn, long all, int places)
     {
-        var (someLimit, otherLimit) = (_some.Limit(count, places), _others.Limit(count, places));
-        var both = Vector<long>.Zero;
-        for (var i = 0; i < count; i += Vector<double>.Count)
+        for (var i = 0; i < count; i++)
         {
-            both -= Vector.GreaterThanOrEqual(_some[i], new Vector<double>(someLimit)) & Vector.GreaterThanOrEqual(_others[i], new Vector<double>(otherLimit));
+            // Minutes are drawn as plays of the artist's mean length.
+            var (share, weight) = ((double)_contenders[i].Plays / all, _by == RankBy.Plays ? 1 : _contenders[i].MsPerPlay);
+            _mean[i] = weight * drawn * share;
+            _scale[i] = 1 / (weight * Math.Sqrt((drawn * share * (1 - share)) + VarianceOfTies));
         }
 
-        return (int)Vector.Sum(both);
+        var limit = Limit(count, places);
+        for (var i = 0; i < count; i++)
+        {
+            chances[i] = NormalDistribution.Cumulative((_mean[i] - limit) * _scale[i]);
+        }
+    }
+
+    /// <summary>From how much on as many artists are expected as a top has places.</summary>
+    private double Limit(int count, int places)
+    {
+        var (low, high) = (0.0, 2 * _mean[0] + (2 / _scale[0]));
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Expected(count, middle) > places ? (middle, high) : (low, middle);
+        }
+
+        return (low + high) / 2;
+    }
+
+    private double Expected(int count, double limit)
+    {
+        var expected = 0.0;
+        for (var i = 0; i < count; i++)
+        {
+            expected += NormalDistribution.Cumulative((_mean[i] - limit) * _scale[i]);
+        }
+
+        return expected;
     }
 }

@@ -15,10 +15,15 @@ public static class Rarefaction
     public static double? ExpectedUnique(ReadOnlySpan<int> counts, int sample)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sample, 1);
+
+        // Most kinds are rare, and equally rare ones are equally likely to be missed.
+        Span<int> kinds = stackalloc int[SmallCounts];
+        kinds.Clear();
         var total = 0L;
         foreach (var count in counts)
         {
             total += count;
+            kinds[Math.Min(count, SmallCounts - 1)]++;
         }
 
         if (total < sample)
@@ -26,31 +31,15 @@ public static class Rarefaction
             return null;
         }
 
-        // Most kinds are rare, and equally rare ones are equally likely to be missed.
-        Span<double> seen = stackalloc double[SmallCounts];
         Span<double> shares = sample <= MostOnStack ? stackalloc double[sample] : new double[sample];
-        seen.Clear();
-        for (var i = 0; i < sample; i++)
-        {
-            shares[i] = 1.0 / (total - i);
-        }
-
+        FillShares(shares, total);
         var expected = 0.0;
-        foreach (var count in counts)
+        for (var count = 1; count < SmallCounts - 1; count++)
         {
-            if (count < SmallCounts)
-            {
-                ref var known = ref seen[count];
-                known = count > 0 && known == 0 ? ChanceOfSeeing(count, total, shares) : known;
-                expected += known;
-            }
-            else
-            {
-                expected += ChanceOfSeeing(count, total, shares);
-            }
+            expected += kinds[count] == 0 ? 0 : kinds[count] * ChanceOfSeeing(count, total, shares);
         }
 
-        return expected;
+        return expected + (kinds[^1] == 0 ? 0 : SumOfLarge(counts, total, shares));
     }
 
     /// <summary>The chance that a sample holds at least one item of a kind.</summary>
@@ -60,12 +49,27 @@ public static class Rarefaction
     public static double ChanceOfSeeing(long count, long total, int sample)
     {
         Span<double> shares = sample <= MostOnStack ? stackalloc double[sample] : new double[sample];
-        for (var i = 0; i < sample; i++)
+        FillShares(shares, total);
+        return ChanceOfSeeing(count, total, shares);
+    }
+
+    private static void FillShares(Span<double> shares, long total)
+    {
+        for (var i = 0; i < shares.Length; i++)
         {
             shares[i] = 1.0 / (total - i);
         }
+    }
 
-        return ChanceOfSeeing(count, total, shares);
+    private static double SumOfLarge(ReadOnlySpan<int> counts, long total, ReadOnlySpan<double> shares)
+    {
+        var expected = 0.0;
+        foreach (var count in counts)
+        {
+            expected += count < SmallCounts - 1 ? 0 : ChanceOfSeeing(count, total, shares);
+        }
+
+        return expected;
     }
 
     // 1 - (n - c) / n x (n - c - 1) / (n - 1) ...: what each item drawn adds is known beforehand.

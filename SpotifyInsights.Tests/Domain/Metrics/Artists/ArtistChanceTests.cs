@@ -28,6 +28,7 @@ public sealed class ArtistChanceTests
         var random = new Random(seed);
         var drawn = ChanceLevel.Of([.. Enumerable.Range(0, 1_000).Select(_ => Change(random.GetItems(plays, january), random.GetItems(plays, february), top))]);
 
+        TestContext.Current.SendDiagnosticMessage("{0} against {1}", chance, drawn);
         chance.Expected.ShouldBe(drawn.Expected, 0.05);
         chance.Upper.ShouldBe(drawn.Upper, 0.11);
     }

@@ -19,14 +19,14 @@ public sealed class ArtistInsightsTests
     [Fact]
     public void SeedExample_FortyPercentChangedAndTwelveNewArtists_IsReachable()
     {
-        // Ten artists share 100 plays a month. From September on four of them give way to others. One new artist with one play a month; five in October, twelve in
+        // Ten artists share 400 plays a month, so that chance changes three of ten at most. From September on four of them give way to others. One new artist with one play a month; five in October, twelve in
         // November, each with a play that the smallest of the ten loses.
         var metrics = Calculate((month, play) =>
         {
             var fresh = month switch { 10 => 5, 11 => 12, _ => 1 };
             var artist = play % 10;
-            return play >= 100 - fresh ? 100 + (month * 20) + play - (100 - fresh) : month >= 9 && artist < 4 ? 20 + artist : artist;
-        });
+            return play >= 400 - fresh ? 100 + (month * 20) + play - (400 - fresh) : month >= 9 && artist < 4 ? 20 + artist : artist;
+        }, perMonth: 400);
 
         string.Join(' ', metrics.Insights.Take(2).Select(insight => insight.Text))
             .ShouldBe("In the past 3 months, 40% of your top artists changed. You discovered 12 new artists in November, up from 5 in October.");
@@ -202,14 +202,14 @@ public sealed class ArtistInsightsTests
     [Fact]
     public void Insights_UnderFiftyPlays_AreSilent() => ArtistInsights.Of(Plain with { Basis = Plain.Basis with { Plays = 49 } }).ShouldBeEmpty();
 
-    private static ArtistMetrics Calculate(Func<int, int, int> artistOf)
+    private static ArtistMetrics Calculate(Func<int, int, int> artistOf, int perMonth = 100)
     {
         const int artists = 400;
         var keys = Enumerable.Range(0, artists).Select(i => $"{i:000}").ToArray();
         var tracks = new TrackCatalogue(
             keys, keys, [.. Enumerable.Range(0, artists)], [.. Enumerable.Repeat(-1, artists)], [.. Enumerable.Repeat(-1, artists)], keys, [.. keys.Select(key => "Artist " + key)], [], []);
-        var plays = Enumerable.Range(0, 12).SelectMany(month => Enumerable.Range(0, 100).Select(play => new TestPlay(
-            Instant.FromUtc(2024 + ((month + 11) / 12), ((month + 11) % 12) + 1, 1 + (play / 4), 10, 5 * (play % 4)), 180_000, Track: artistOf(month, play))));
+        var plays = Enumerable.Range(0, 12).SelectMany(month => Enumerable.Range(0, perMonth).Select(play => new TestPlay(
+            Instant.FromUtc(2024 + ((month + 11) / 12), ((month + 11) % 12) + 1, 1 + (play * 25 / perMonth), 10, 0) + Duration.FromMinutes(5 * (play % (perMonth / 25))), 180_000, Track: artistOf(month, play))));
         return ArtistCalculator.Calculate(
             TestHistories.Of(tracks, [.. plays], new InstantRange(Instant.FromUtc(2024, 6, 1, 0, 0), End)), new(new(2024, 12, 1), new(2025, 12, 1), Zones.Utc), End);
     }

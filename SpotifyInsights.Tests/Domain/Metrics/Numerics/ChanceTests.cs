@@ -26,6 +26,17 @@ public sealed class ChanceTests
         counts.ShouldAllBe(count => Math.Abs(count - 10_000) < 400);
     }
 
+    // From tables of the normal distribution.
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(1, 0.841345)]
+    [InlineData(-1, 0.158655)]
+    [InlineData(1.644854, 0.95)]
+    [InlineData(-3, 0.001350)]
+    [InlineData(40, 1)]
+    [InlineData(-40, 0)]
+    public void NormalDistribution_Cumulative_IsRightToItsError(double z, double expected) => NormalDistribution.Cumulative(z).ShouldBe(expected, 0.00015);
+
     [Fact]
     public void ChanceLevel_Outcomes_AreTheirMeanAndTheirQuantile()
     {
