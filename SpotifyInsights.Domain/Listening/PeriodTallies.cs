@@ -68,7 +68,7 @@ public sealed class PeriodTallies : IDisposable
             CountRows(run);
         }
 
-        CountArtistsOfTracks();
+        Uncredited += CreditedPlays.Add(Tracks, Artists, _tracks, _credit);
         return true;
     }
 
@@ -85,24 +85,5 @@ public sealed class PeriodTallies : IDisposable
         var (plays, ms, nobodys) = counter.AddRows(
             _plays.MsPlayed[run.From..run.To], _plays.Track[run.From..run.To], _plays.Flags[run.From..run.To], _includeShort, indexes);
         (Plays, Ms, Uncredited) = (Plays + plays, Ms + ms, Uncredited + nobodys);
-    }
-
-    private void CountArtistsOfTracks()
-    {
-        if (_credit == Credit.First)
-        {
-            Uncredited += Artists.Add(Tracks, _tracks.Artist);
-            return;
-        }
-
-        foreach (var track in Tracks.Touched)
-        {
-            var artists = _tracks.Credits[track];
-            Uncredited += artists.IsEmpty ? Tracks.Plays[track] : 0;
-            foreach (var artist in artists)
-            {
-                Artists.Add(artist, Tracks.Plays[track], Tracks.Ms[track]);
-            }
-        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ArtistData : IDisposable
         Total = new Tally(Tracks.ArtistKeys.Length);
         Tops = new TopArtist[Runs.Count][];
         Uncredited = new int[Runs.Count];
-        GenreParts = Parts(History.Attributes.Genres);
+        GenreParts = GenreWeights.Parts(History.Attributes.Genres);
         GenreCoverage = new AttributeTally(AttributeNames.Genres);
         NewTracks = CountPlays(first.Tracks);
     }
@@ -160,17 +160,6 @@ internal sealed class ArtistData : IDisposable
         // Nobody's plays have no genre either.
         Uncredited[tallies.Period] = tallies.Uncredited;
         GenreCoverage.Add(AttributeSource.None, tallies.Uncredited);
-    }
-
-    private static double[] Parts(IndexLists genres)
-    {
-        var parts = new double[genres.Count];
-        for (var artist = 0; artist < parts.Length; artist++)
-        {
-            parts[artist] = genres[artist].IsEmpty ? 0 : 1.0 / genres[artist].Length;
-        }
-
-        return parts;
     }
 
     private int[] PeriodsOf(ReadOnlySpan<int> rows)

@@ -6,9 +6,6 @@ namespace SpotifyInsights.Domain.Metrics.Artists;
 /// <summary>The plays, in every period, of all artists who were near a top in any: few of all artists, so that any two periods can be compared quickly.</summary>
 internal sealed class ContenderTable : IDisposable
 {
-    /// <summary>How many artists for each place of a top are near it.</summary>
-    public const int PerPlace = 4;
-
     private readonly int[][] _near;
     private readonly int[] _plays;
     private readonly long[] _ms;
@@ -87,7 +84,7 @@ internal sealed class ContenderTable : IDisposable
         {
             tally.Clear();
             data.Table.AddTo(period, tally);
-            var near = data.Ranking.Best(tally, data.Tracks.ArtistKeys, PerPlace * data.Ranking.Top);
+            var near = data.Ranking.Best(tally, data.Tracks.ArtistKeys, TopChance.PerPlace * data.Ranking.Top);
             for (var i = 0; i < near.Length; i++)
             {
                 ref var slot = ref slotOf[near[i]];

@@ -14,7 +14,8 @@ internal static class GenreDriftCalculator
         var total = new double[names.Length];
         for (var period = 0; period < periods.Length; period++)
         {
-            periods[period] = new GenreWeights(data, period);
+            periods[period] = new GenreWeights(
+                data.History.Attributes, data.GenreParts, data.Table.Indexes(period), data.Table.PlaysOf(period), data.Uncredited[period]);
             periods[period].AddTo(total);
         }
 

@@ -1,17 +1,21 @@
-namespace SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Listening;
 
-/// <summary>A period's plays by genre.</summary>
+namespace SpotifyInsights.Domain.Metrics;
+
+/// <summary>Plays by genre. A play of an artist with several genres counts for each in equal parts.</summary>
 internal sealed class GenreWeights
 {
-    public GenreWeights(ArtistData data, int period)
+    /// <summary>Weighs.</summary>
+    /// <param name="known">The artists' genres.</param>
+    /// <param name="parts">As <see cref="Parts"/> of them.</param>
+    /// <param name="artists">The artists that were played.</param>
+    /// <param name="plays">Their plays, in that order.</param>
+    /// <param name="uncredited">Plays that are nobody's.</param>
+    public GenreWeights(KnownAttributes known, double[] parts, ReadOnlySpan<int> artists, ReadOnlySpan<int> plays, int uncredited)
     {
-        var known = data.History.Attributes;
         Weight = new double[known.GenreNames.Length];
         Touching = new int[Weight.Length];
-        var artists = data.Table.Indexes(period);
-        var plays = data.Table.PlaysOf(period);
         var (credited, covered) = (0L, 0L);
-        var parts = data.GenreParts;
         var offsets = known.Genres.Offsets;
         var indexes = known.Genres.Indexes;
         for (var i = 0; i < artists.Length; i++)
@@ -28,7 +32,7 @@ internal sealed class GenreWeights
         }
 
         Plays = covered;
-        AllPlays = credited + data.Uncredited[period];
+        AllPlays = credited + uncredited;
     }
 
     /// <summary>By genre: parts of plays.</summary>
@@ -42,6 +46,18 @@ internal sealed class GenreWeights
 
     /// <summary>All plays (with `credit=all` all credits).</summary>
     public double AllPlays { get; }
+
+    /// <summary>By artist: the part of a play that each of his genres gets; 0 without genres.</summary>
+    public static double[] Parts(IndexLists genres)
+    {
+        var parts = new double[genres.Count];
+        for (var artist = 0; artist < parts.Length; artist++)
+        {
+            parts[artist] = genres[artist].IsEmpty ? 0 : 1.0 / genres[artist].Length;
+        }
+
+        return parts;
+    }
 
     public void AddTo(double[] total)
     {

@@ -1,9 +1,9 @@
 using SpotifyInsights.Domain.Metrics.Numerics;
 
-namespace SpotifyInsights.Domain.Metrics.Artists;
+namespace SpotifyInsights.Domain.Metrics;
 
 /// <summary>
-/// How far apart the genres of two periods would be if all plays of both were dealt to them at random: in closed form, because the divergence is a sum over
+/// How far apart the genres of two stretches of listening would be if all plays of both were dealt to them at random: in closed form, because the divergence is a sum over
 /// genres and its mean the sum of their means.
 /// </summary>
 /// <remarks>
