@@ -31,6 +31,8 @@ public static class ListenerApi
         .AddSingleton<SeveralAnswers>()
         .AddSingleton<FamilyInsights>()
         .AddFamilies()
+        .AddSingleton<ComparedSnapshotReader>()
+        .AddSingleton<ComparisonQuestions>()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
@@ -46,7 +48,7 @@ public static class ListenerApi
             services.AddSingleton(family);
         }
 
-        return services;
+        return services.AddSingleton(provider => provider.GetRequiredService<ComparisonQuestions>().Family);
     }
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)

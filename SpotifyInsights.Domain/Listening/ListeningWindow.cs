@@ -79,7 +79,11 @@ public sealed record ListeningWindow
         return new(from ?? LocalDate.Min(start, end), end, zone, granularity, includeShort);
     }
 
-    private static LocalDate? FirstDate(PlayColumns plays, DateTimeZone zone, bool includeShort)
+    /// <summary>The local date of the first play that counts; null without any.</summary>
+    /// <param name="plays">The plays.</param>
+    /// <param name="zone">The zone whose dates are meant.</param>
+    /// <param name="includeShort">Whether plays too short to count are counted nevertheless.</param>
+    internal static LocalDate? FirstDate(PlayColumns plays, DateTimeZone zone, bool includeShort)
     {
         for (var row = 0; row < plays.Count; row++)
         {

@@ -39,7 +39,8 @@ public static class BasisCalculator
         hasGaps || hasEstimates ? Bound.Estimate : Bound.Exact,
         hasGaps ? Bound.Biased : Bound.Exact);
 
-    private static double? ObservedShare(ListeningSlice slice)
+    /// <summary>Observed share of the window up to now, 0 to 1; null when none of it has passed yet.</summary>
+    internal static double? ObservedShare(ListeningSlice slice)
     {
         var (from, to) = Passed(slice);
         return to <= from ? null : slice.Days.ObservedMs(0, slice.Days.Count) / (to - from).TotalMilliseconds;

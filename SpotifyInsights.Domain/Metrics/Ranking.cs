@@ -53,6 +53,44 @@ public sealed record Ranking(int Top = Ranking.DefaultTop, RankBy By = RankBy.Pl
         return first;
     }
 
+    /// <summary>The ranks of some of a tally, from 1, also of those beyond every top; null for one without plays.</summary>
+    /// <param name="tally">Plays by index.</param>
+    /// <param name="keys">Keys by index: the last resort of the order.</param>
+    /// <param name="wanted">Indexes, each once.</param>
+    public int?[] RanksOf(Tally tally, string[] keys, int[] wanted)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var order = Array.FindAll(wanted, index => tally.Plays[index] > 0);
+        order.AsSpan().Sort((a, b) => a == b ? 0 : IsBefore(tally, keys, a, b) ? -1 : 1);
+        var before = new int[order.Length];
+        foreach (var index in tally.Touched)
+        {
+            var (low, high) = (0, order.Length);
+            while (low < high)
+            {
+                // Most come after all that are wanted.
+                var middle = high == order.Length ? high - 1 : (low + high) / 2;
+                (low, high) = IsBefore(tally, keys, index, order[middle]) ? (low, middle) : (middle + 1, high);
+            }
+
+            if (low < order.Length)
+            {
+                before[low]++;
+            }
+        }
+
+        var ranks = new int?[wanted.Length];
+        for (var (i, rank) = (0, 1); i < order.Length; i++)
+        {
+            rank += before[i];
+            ranks[Array.IndexOf(wanted, order[i])] = rank;
+        }
+
+        return ranks;
+    }
+
     /// <summary>Coarse, and never the other way round than the order: plays or whole minutes, all large ones alike.</summary>
     private int Measure(Tally tally, int index) =>
         By == RankBy.Plays ? Math.Min(tally.Plays[index], Measures - 1) : (int)Math.Min(tally.Ms[index] / MsPerMinute, Measures - 1);

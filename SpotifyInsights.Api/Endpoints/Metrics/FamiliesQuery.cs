@@ -6,7 +6,7 @@ namespace SpotifyInsights.Api.Endpoints.Metrics;
 /// <summary>Which families are asked.</summary>
 public sealed record FamiliesQuery
 {
-    /// <summary>The families, each by the last word of its path, with commas between them: `temporal`, `artists`, `discovery`, `popularity`, `release-years`, `content`. Default: all.</summary>
+    /// <summary>The families, each by the last word of its path, with commas between them: `temporal`, `artists`, `discovery`, `popularity`, `release-years`, `content`, `comparison`. Default: all.</summary>
     [FromQuery(Name = "families"), QueryText("string", Example = "temporal,artists")]
     public string? Families { get; init; }
 

@@ -1,5 +1,6 @@
 using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Metrics.Comparison;
 using SpotifyInsights.Domain.Metrics.Content;
 using SpotifyInsights.Domain.Metrics.Discovery;
 using SpotifyInsights.Domain.Metrics.Popularity;
@@ -53,6 +54,12 @@ public static class MetricsEndpoints
                 "Explicit and clean, albums, singles and compilations, lengths with quantiles and a histogram, by plays and by different tracks; how far tracks are heard "
                 + "and skipped, podcasts and audiobooks apart; all for the window and every period, with what changes beside chance, a persona, and sentences. "
                 + "Spotify's Web API tells no heard times: where only it was asked, completion and skips are null, not 0.");
+        metrics.MapAnswer("/comparison", GetComparison).WithName(nameof(GetComparison))
+            .WithSummary("How your taste compares with your past")
+            .WithDescription(
+                "Two windows of your history, the recent one beside all of it, and Spotify's top lists: the three ranges of a snapshot, and two snapshots. What is in "
+                + "both tops (Venn), who rose, fell, came and went with plays, minutes and ranks on both sides (side-by-side bars), rank correlation, genre shares and "
+                + "their flow, discovery against loyalty, favourites still in rotation, a persona, and sentences. What changed comes with what pure chance would give.");
         return api;
     }
 
@@ -77,4 +84,8 @@ public static class MetricsEndpoints
 
     internal static Task<Answer<ContentMetrics>> GetContentMetrics([AsParameters] MetricsQuery query, HttpContext call, MetricsAnswers answers) =>
         answers.OfAsync(call, query, MetricFamilies.Content);
+
+    internal static Task<Answer<ComparisonMetrics>> GetComparison(
+        [AsParameters] ComparisonQuery query, HttpContext call, MetricsAnswers answers, ComparisonQuestions questions) =>
+        answers.OfAsync(call, query.Shared(), (question, cancellationToken) => questions.AnswerAsync(question, query, cancellationToken));
 }

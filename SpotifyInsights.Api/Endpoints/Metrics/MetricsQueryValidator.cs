@@ -9,8 +9,8 @@ namespace SpotifyInsights.Api.Endpoints.Metrics;
 /// <summary>Checks what a metrics request asks for; every mistake is reported under the parameter's own name.</summary>
 public sealed class MetricsQueryValidator : AbstractValidator<MetricsQuery>
 {
-    private const int FirstYear = 1900;
-    private const int LastYear = 2100;
+    internal const int FirstYear = 1900;
+    internal const int LastYear = 2100;
 
     public MetricsQueryValidator()
     {

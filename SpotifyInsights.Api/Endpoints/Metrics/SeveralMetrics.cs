@@ -1,4 +1,5 @@
 using SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Metrics.Comparison;
 using SpotifyInsights.Domain.Metrics.Content;
 using SpotifyInsights.Domain.Metrics.Discovery;
 using SpotifyInsights.Domain.Metrics.Popularity;
@@ -27,4 +28,7 @@ public sealed record SeveralMetrics
 
     /// <summary>As `/metrics/content` gives it; null where it was not asked.</summary>
     public ContentMetrics? Content { get; init; }
+
+    /// <summary>As `/metrics/comparison` gives it, window A being the 30 days up to `to`; null where it was not asked.</summary>
+    public ComparisonMetrics? Comparison { get; init; }
 }

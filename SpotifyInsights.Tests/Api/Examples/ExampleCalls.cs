@@ -50,6 +50,8 @@ internal static class ExampleCalls
         new("GetPopularityMetrics", 200, $"GET /metrics/popularity?{Window}"),
         new("GetReleaseYearMetrics", 200, $"GET /metrics/release-years?{Window}"),
         new("GetContentMetrics", 200, $"GET /metrics/content?{Window}"),
+        new("GetComparison", 200, "GET /metrics/comparison?a=2026-03-07..2026-03-08&b=2025-09-07..2025-09-08&timeZone=Europe/Lisbon&top=3"),
+        new("GetComparison", 400, "GET /metrics/comparison?a=2026-03-07&snapshot=newest"),
         new("GetAudioProfile", 200, $"GET /audio-profile?{Window}"),
         new("GetContexts", 200, $"GET /audio-profile/contexts?{Window}"),
         new("GetAudioCoverage", 200, $"GET /audio-profile/coverage?{Window}"),

@@ -46,6 +46,27 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void RanksOf_RandomTallies_EqualSorting()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            using var tally = new Tally(80);
+            for (var i = random.Next(200); i > 0; i--)
+            {
+                tally.Add(random.Next(80), 1, random.Next(3));
+            }
+
+            var keys = Enumerable.Range(0, 80).Select(i => $"k{(i * 37) % 80:00}").ToArray();
+            int[] wanted = [.. Enumerable.Range(0, 80).OrderBy(_ => random.Next()).Take(random.Next(30))];
+            var all = new Ranking(Top: 50, By: (RankBy)random.Next(2));
+            var order = all.Best(tally, keys, most: 80).ToList();
+
+            all.RanksOf(tally, keys, wanted).ShouldBe(wanted.Select(index => order.IndexOf(index) < 0 ? null : (int?)order.IndexOf(index) + 1), $"seed {seed}");
+        }
+    }
+
+    [Fact]
     public void Tally_Cleared_IsEmptyAgain()
     {
         using var tally = new Tally(3);

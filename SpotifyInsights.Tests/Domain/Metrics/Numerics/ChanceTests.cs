@@ -37,6 +37,18 @@ public sealed class ChanceTests
     [InlineData(-40, 0)]
     public void NormalDistribution_Cumulative_IsRightToItsError(double z, double expected) => NormalDistribution.Cumulative(z).ShouldBe(expected, 0.00015);
 
+    // Two coins, then one event in ten and one in five (none 0.72, one at most 0.98), then tables of the binomial distribution.
+    [Theory]
+    [InlineData(new[] { 0.5, 0.5 }, 2)]
+    [InlineData(new[] { 0.1, 0.2 }, 1)]
+    [InlineData(new double[0], 0)]
+    [InlineData(new[] { 1.0, 1.0, 1.0 }, 3)]
+    [InlineData(new[] { 0.0, 0.0 }, 0)]
+    [InlineData(new[] { 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3 }, 5)]
+    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5 }, 14)]
+    public void PoissonBinomial_Quantile_EqualsTheTables(double[] probabilities, int expected) =>
+        PoissonBinomial.Quantile(probabilities, 0.95).ShouldBe(expected);
+
     [Fact]
     public void ChanceLevel_Outcomes_AreTheirMeanAndTheirQuantile()
     {

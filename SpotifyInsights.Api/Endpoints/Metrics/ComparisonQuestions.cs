@@ -1,0 +1,38 @@
+using NodaTime;
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics.Comparison;
+
+namespace SpotifyInsights.Api.Endpoints.Metrics;
+
+/// <summary>Answers comparisons: the one family that looks at snapshots beside the history.</summary>
+public sealed class ComparisonQuestions(ComparedSnapshotReader snapshots)
+{
+    /// <summary>The family with default parameters, for answers of several families: window A is the 30 days up to the end of the window that is asked of all.</summary>
+    public MetricFamily Family => new()
+    {
+        Name = "comparison",
+        Operation = nameof(MetricsEndpoints.GetComparison),
+        CalculateAsync = async (question, cancellationToken) => await AnswerAsync(question, new ComparisonQuery(), cancellationToken),
+    };
+
+    /// <summary>The answer to a checked request.</summary>
+    /// <param name="question">What it shares with every family.</param>
+    /// <param name="query">What is compared.</param>
+    /// <param name="cancellationToken">Ends the wait for the store.</param>
+    /// <exception cref="RefusedParameterException">A snapshot is none of the listener's, or a later one than `asOf`.</exception>
+    public async Task<ComparisonMetrics> AnswerAsync(MetricsQuestion question, ComparisonQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(query);
+        var a = WindowText.Parse(query.A) ?? ComparisonWindows.Recent(question.Window.To.PlusDays(-1));
+        var b = WindowText.Parse(query.B) ?? ComparisonWindows.Before(a.From, a.To);
+        var read = await snapshots.ReadAsync(question.Ground.UserId, query, question.View.History.AsOf, cancellationToken);
+        return ComparisonCalculator.Calculate(Slice(question, a), Slice(question, b), question.Ranking, read);
+    }
+
+    private static ListeningSlice Slice(MetricsQuestion question, (LocalDate From, LocalDate To) window) => new(
+        question.View,
+        new ListeningWindow(window.From, window.To, question.View.Zone, question.Window.Granularity, question.Window.IncludeShort),
+        question.Now);
+}
