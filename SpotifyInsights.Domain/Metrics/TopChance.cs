@@ -44,7 +44,7 @@ internal sealed class TopChance(RankBy by, int most)
 
         // Tops differ by whole places: fewer than so many common ones are met once in twenty times.
         var least = Math.Clamp(Math.Floor(both - (Significance.Quantile * Math.Sqrt(variance)) + Half), 0, places);
-        return new(1 - (Math.Min(both, places) / places), 1 - (least / places));
+        return new(1 - (Math.Min(both, places) / places), (places - least) / places);
     }
 
     /// <summary>

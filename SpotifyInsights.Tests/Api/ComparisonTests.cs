@@ -77,6 +77,7 @@ public sealed class ComparisonTests : IAsyncLifetime
     {
         await _listener.TakeSnapshotAsync();
         _host.Clock.Advance(TimeSpan.FromDays(40));
+        await _host.SignInAsync(_listener);
         await _listener.TakeSnapshotAsync();
         var ids = (await _listener.GetJsonAsync("/snapshots")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("snapshotId").GetString()!).ToList();
 
@@ -97,6 +98,7 @@ public sealed class ComparisonTests : IAsyncLifetime
     {
         await _listener.TakeSnapshotAsync();
         _host.Clock.Advance(TimeSpan.FromDays(40));
+        await _host.SignInAsync(_listener);
         await _listener.TakeSnapshotAsync();
         var ids = (await _listener.GetJsonAsync("/snapshots")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("snapshotId").GetString()!).ToList();
 

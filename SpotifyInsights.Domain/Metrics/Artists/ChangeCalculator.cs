@@ -35,6 +35,6 @@ internal static class ChangeCalculator
         }
 
         var both = data.Tops[period].Count(place => TopArtist.PlaceOf(data.Tops[former], place.Artist) >= 0);
-        return new(1 - ((double)both / places), places, chance.Of(former, period, places));
+        return new((double)(places - both) / places, places, chance.Of(former, period, places));
     }
 }

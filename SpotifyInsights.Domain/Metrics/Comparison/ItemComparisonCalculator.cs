@@ -25,7 +25,7 @@ internal static class ItemComparisonCalculator
             Overlap = both.Length,
             OverlapShare = inA.Length == 0 ? null : (double)both.Length / inA.Length,
             Jaccard = union == 0 ? null : (double)both.Length / union,
-            ChangeRate = places == 0 ? null : 1 - ((double)both.Length / places),
+            ChangeRate = places == 0 ? null : (double)(places - both.Length) / places,
             ChangeChance = places == 0 ? null : chance(places),
             RankCorrelation = KendallTau.B(
                 Array.ConvertAll(both, item => (double)item.A.Rank!.Value), Array.ConvertAll(both, item => (double)item.B.Rank!.Value)),

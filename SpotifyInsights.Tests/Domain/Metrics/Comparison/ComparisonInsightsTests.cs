@@ -83,7 +83,8 @@ public sealed class ComparisonInsightsTests
     [Fact]
     public void Favourites_ThatChanceMisses_AreNoFinding()
     {
-        var rotation = Steady.AllTime.FavouriteArtists with { InRotation = 4, Share = 0.4, MissingChance = new(0.4, 0.6) };
+        var favourites = Steady.AllTime.FavouriteArtists.Favourites.Select((favourite, i) => favourite with { InRotation = i < 4 }).ToArray();
+        var rotation = new Rotation(favourites, 4, 0.4, new(0.4, 0.6));
 
         Text(Steady with { AllTime = Steady.AllTime with { FavouriteArtists = rotation } }, "comparison.favourites-missing").ShouldBeNull();
         Text(Steady with { AllTime = Steady.AllTime with { FavouriteArtists = rotation with { MissingChance = new(0.4, 0.59) } } }, "comparison.favourites-missing").ShouldNotBeNull();

@@ -27,7 +27,7 @@ public sealed class ListComparisonTests
         // t1 t2 t3 against t2 t4 t1, each entry once: t1 and t2 in both, in the other order.
         var tracks = metrics.Ranges[0].Tracks;
         (tracks.CountA, tracks.CountB, tracks.Overlap, tracks.OverlapShare, tracks.Jaccard, tracks.RankCorrelation).ShouldBe((3, 3, 2, 2 / 3.0, 0.5, -1));
-        (tracks.ChangeRate!.Value, tracks.ChangeChance).ShouldBe((1 - (2 / 3.0), null));
+        (tracks.ChangeRate!.Value, tracks.ChangeChance).ShouldBe((1 / 3.0, null));
 
         // Agreement 0, 1 of 2, 2 of 3. 0.1 / 0.9 x (0.5 x 0.81 + 2 / 3 x 0.729) + 2 / 3 x 0.729.
         tracks.RankBiasedOverlap!.Value.ShouldBe(0.585, 1e-12);
