@@ -36,7 +36,7 @@ public static class SideBySide
             }
 
             Console.WriteLine("metric families ...");
-            report.Section("Metric families, whole history, default parameters, one thread, nothing cached but the view", FamilyCosts.Measure(scratch, duckDb, [10_000, 100_000, 1_000_000]));
+            report.Section(FamilyCosts.Title, FamilyCosts.Measure(scratch, duckDb, FamilyCosts.Counts));
             await SaveAsync();
             Console.WriteLine("one more poll ...");
             await PollCost.MeasureAsync(scratch, report);

@@ -23,7 +23,11 @@ public sealed record Family(string Name, Func<ListeningSlice, object> Calculate)
         new("popularity", slice => PopularityCalculator.Calculate(slice, Ranking.Default)),
         new("release-years", ReleaseYearCalculator.Calculate),
         new("content", ContentCalculator.Calculate),
+        new("comparison", ComparisonQuestions.Defaults),
     ];
+
+    /// <summary>Dearer questions than the default ones.</summary>
+    public static IReadOnlyList<Family> Dearest { get; } = [new("comparison of both halves", ComparisonQuestions.Halves)];
 
     private static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
 using SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Metrics.Comparison;
 using SpotifyInsights.Domain.Metrics.Discovery;
 using SpotifyInsights.Tests.Parquet.Foreign;
 using SpotifyInsights.Tests.Tools;
@@ -77,6 +78,33 @@ public sealed class FamiliesInSqlTests
         ShouldBe(answers["all_tracks"][0], metrics.UniqueTracks, metrics.RepeatRate, metrics.NewReleaseRatio, metrics.NewReleaseRatioByTracks, metrics.CurrentYearShare,
             Axis(metrics, ProfileAxisName.Repeat));
         Rows(answers["scatter"].Select(row => row[..3])).ShouldBe(metrics.ArtistScatter.Select(artist => Row(artist.Key, artist.Popularity, artist.Plays)));
+    }
+
+    [Fact]
+    public async Task Comparison_EqualDuckDb()
+    {
+        var answers = await AskAsync("comparison");
+        var history = Life.History();
+        var last = NodaTime.Instant.FromUnixTimeMilliseconds(history.Plays.StartedAt[^1]).InZone(Zones.Berlin).Date;
+        var (from, to) = ComparisonWindows.Recent(last);
+        var metrics = ComparisonCalculator.Calculate(history, new ListeningWindow(from, to, Zones.Berlin), b: null, Life.Now);
+
+        void Items(string query, ItemComparison items) => Rows(answers[query].Select(row => (string?[])[row[0], row[1], row[2], row[4], row[5]])).ShouldBe(
+            items.Both.Concat(items.OnlyA).Concat(items.OnlyB).OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => Row(item.Key, item.A.Rank, item.A.Plays, item.B.Rank, item.B.Plays)));
+        Items("tracks", metrics.Windows.Tracks);
+        Items("artists", metrics.Windows.Artists);
+        Near(answers["artists"], metrics.Windows.Artists.Both.Concat(metrics.Windows.Artists.OnlyA).Concat(metrics.Windows.Artists.OnlyB).Select(item => (item.Key, item.A.Minutes)), row => row[0]!, 3);
+
+        Rows(answers["favourite_tracks"]).ShouldBe(metrics.AllTime.FavouriteTracks.Favourites.Select(item => Row(item.Key, item.AllTime.Plays, item.Now.Rank, item.Now.Plays)));
+        Rows(answers["favourite_artists"]).ShouldBe(metrics.AllTime.FavouriteArtists.Favourites.Select(item => Row(item.Key, item.AllTime.Plays, item.Now.Rank, item.Now.Plays)));
+        ShouldBe(answers["overlaps"][0], metrics.Windows.Tracks.OverlapShare, metrics.Windows.Tracks.Jaccard, metrics.AllTime.Tracks.OverlapShare,
+            metrics.Windows.Artists.OverlapShare, metrics.Windows.Artists.Jaccard, metrics.AllTime.Artists.OverlapShare);
+        answers["genres"].Select(row => row[0]).ShouldBe(metrics.Windows.Genres.Genres.Select(genre => genre.Genre));
+        Near(answers["genres"], metrics.Windows.Genres.Genres.Select(genre => (genre.Genre, genre.A)), row => row[0]!, 1);
+        Near(answers["genres"], metrics.Windows.Genres.Genres.Select(genre => (genre.Genre, genre.B)), row => row[0]!, 2);
+        Number(answers["genres"][0][3])!.Value.ShouldBe(metrics.Windows.Genres.Distance!.Value, 1e-7);
+        var (a, b) = (metrics.Windows.Discovery.A, metrics.Windows.Discovery.B);
+        Rows(answers["discovery"]).ShouldBe([Row(a.DiscoveryPlays, a.LoyalPlays, b.DiscoveryPlays, b.LoyalPlays)]);
     }
 
     private static double? Axis(DiscoveryMetrics metrics, ProfileAxisName name) => metrics.Profile.Single(axis => axis.Axis == name).Window;
