@@ -41,14 +41,20 @@ public static class ListenerApi
         .AddSingleton<ReferenceRequests>()
         .AddSingleton<UploadReception>();
 
-    private static IServiceCollection AddFamilies(this IServiceCollection services)
+    // In the order in which they stand in answers: those about the sound last.
+    private static IServiceCollection AddFamilies(this IServiceCollection services) => services
+        .AddFamilies(MetricFamilies.All.Where(family => !family.NeedsReferenceData))
+        .AddSingleton(provider => provider.GetRequiredService<ComparisonQuestions>().Family)
+        .AddFamilies(MetricFamilies.All.Where(family => family.NeedsReferenceData));
+
+    private static IServiceCollection AddFamilies(this IServiceCollection services, IEnumerable<MetricFamily> families)
     {
-        foreach (var family in MetricFamilies.All)
+        foreach (var family in families)
         {
             services.AddSingleton(family);
         }
 
-        return services.AddSingleton(provider => provider.GetRequiredService<ComparisonQuestions>().Family);
+        return services;
     }
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)

@@ -31,8 +31,9 @@ public sealed class ComparisonQuestions(ComparedSnapshotReader snapshots)
         return ComparisonCalculator.Calculate(Slice(question, a), Slice(question, b), question.Ranking, read);
     }
 
+    // Nothing here is cut into periods: whatever is asked of other families, the answer is the same.
     private static ListeningSlice Slice(MetricsQuestion question, (LocalDate From, LocalDate To) window) => new(
         question.View,
-        new ListeningWindow(window.From, window.To, question.View.Zone, question.Window.Granularity, question.Window.IncludeShort),
+        new ListeningWindow(window.From, window.To, question.View.Zone, includeShort: question.Window.IncludeShort),
         question.Now);
 }
