@@ -41,15 +41,15 @@ public static class ListenerApi
         .AddSingleton<ReferenceRequests>()
         .AddSingleton<UploadReception>();
 
-    private static IServiceCollection AddFamilies(this IServiceCollection services)
-    {
-        foreach (var family in MetricFamilies.All)
-        {
-            services.AddSingleton(family);
-        }
+    // In the order in which they stand in answers: those about the sound last.
+    private static IServiceCollection AddFamilies(this IServiceCollection services) => services
+        .AddFamilies(MetricFamilies.All.Where(family => !family.NeedsReferenceData))
+        .AddSingleton(provider => provider.GetRequiredService<ComparisonQuestions>().Family)
+        .AddFamilies(MetricFamilies.All.Where(family => family.NeedsReferenceData));
 
-        services.AddSingleton(provider => MetricFamilies.Comparison(provider.GetRequiredService<ComparisonQuestions>()));
-        foreach (var family in MetricFamilies.OfSound)
+    private static IServiceCollection AddFamilies(this IServiceCollection services, IEnumerable<MetricFamily> families)
+    {
+        foreach (var family in families)
         {
             services.AddSingleton(family);
         }

@@ -83,6 +83,14 @@ public static class InsightClaims
         "popularity.both-ends" => [new(ClaimTopic.Reach, 0)],
         "popularity.niche-artists" or "popularity.no-hits" => [new(ClaimTopic.Reach, -1, 0)],
         "popularity.big-artists" or "popularity.hits" => [new(ClaimTopic.Reach, 0, 1)],
+        "comparison.persona" => insight.Title == "Musical Consistency"
+            ? [new(ClaimTopic.Steadiness, 1), new(ClaimTopic.Loyalty, 1)]
+            : [new(ClaimTopic.Steadiness, -1), new(ClaimTopic.Loyalty, -1)],
+        "comparison.favourites-kept" or "comparison.loyal" => [new(ClaimTopic.Loyalty, 1)],
+        "comparison.favourites-missing" or "comparison.genre-shift" or "comparison.top-changed" => [new(ClaimTopic.Steadiness, -1)],
+        "comparison.top-steady" or "comparison.same-order" => [new(ClaimTopic.Steadiness, 1)],
+        "comparison.exploring" => [new(ClaimTopic.Variety, 1), new(ClaimTopic.Steadiness, -1)],
+        "comparison.settling" => [new(ClaimTopic.Variety, -1)],
         "audio-profile.sound" => OfSound(insight.Values),
         "audio-profile.mood" => [Side(ClaimTopic.Energy, insight.Values["moodScore"] >= BrightMood), Side(ClaimTopic.Valence, insight.Values["moodScore"] >= BrightMood)],
         "audio-profile.tempo" => [Side(ClaimTopic.Energy, insight.Values["medianTempo"] >= FastTempo)],

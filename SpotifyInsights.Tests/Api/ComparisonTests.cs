@@ -113,6 +113,34 @@ public sealed class ComparisonTests : IAsyncLifetime
         problem.GetProperty("errors").GetProperty("snapshotB")[0].GetString()!.ShouldContain("after `asOf`");
     }
 
+    [Fact]
+    public async Task Comparison_AmongSeveralFamilies_IsThatOfItsOwnEndpoint_AndOfTheEndOfTheirWindow()
+    {
+        await _listener.TakeSnapshotAsync();
+
+        var own = await _listener.GetJsonAsync("/metrics/comparison?top=3");
+        (await _listener.GetJsonAsync("/metrics?families=comparison&top=3")).GetProperty("comparison").GetRawText().ShouldBe(own.GetRawText());
+        var past = (await _listener.GetJsonAsync("/metrics?families=comparison,content&from=2025-01-01&to=2025-03-01")).GetProperty("comparison");
+        Dates(past.GetProperty("windows"), "a").ShouldBe(("2025-01-30", "2025-03-01"));
+        var ancient = (await _listener.GetJsonAsync("/metrics?families=comparison&from=1900-01-01&to=1900-01-02")).GetProperty("comparison");
+        Dates(ancient.GetProperty("windows"), "a").ShouldBe(("1900-01-01", "1900-01-02"));
+        (await _listener.GetJsonAsync("/insights")).GetProperty("families").EnumerateArray().Select(family => family.GetString()).ShouldContain("comparison");
+    }
+
+    [Fact]
+    public async Task Comparison_HeldByTheClient_IsNotSentAgain()
+    {
+        await _listener.TakeSnapshotAsync();
+        using var first = await _listener.GetAsync("/metrics/comparison?a=2026-03-14..2026-03-16", Token);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/metrics/comparison?a=2026-03-14..2026-03-16");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var held = await _listener.SendAsync(again, Token);
+        using var other = await _listener.GetAsync("/metrics/comparison?a=2026-03-13..2026-03-16", Token);
+
+        held.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        other.Headers.ETag.ShouldNotBe(first.Headers.ETag);
+    }
+
     [Theory]
     [InlineData("a=2026-01-01", "a", "2026-01-01..2026-04-01")]
     [InlineData("a=2026-01-01..", "a", "2026-01-01..2026-04-01")]

@@ -5,27 +5,35 @@ using SpotifyInsights.Domain.Metrics.Comparison;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
-/// <summary>Turns a checked request for a comparison into what the calculator needs, and asks it.</summary>
+/// <summary>Answers comparisons: the one family that looks at snapshots beside the history.</summary>
 public sealed class ComparisonQuestions(ComparedSnapshotReader snapshots)
 {
-    /// <summary>The comparison.</summary>
-    /// <param name="question">What every family takes.</param>
+    /// <summary>The family with default parameters, for answers of several families: window A is the 30 days up to the end of the window that is asked of all.</summary>
+    public MetricFamily Family => new()
+    {
+        Name = "comparison",
+        Operation = nameof(MetricsEndpoints.GetComparison),
+        CalculateAsync = async (question, cancellationToken) => await AnswerAsync(question, new ComparisonQuery(), cancellationToken),
+    };
+
+    /// <summary>The answer to a checked request.</summary>
+    /// <param name="question">What it shares with every family.</param>
     /// <param name="query">What is compared.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="RefusedParameterException">A snapshot is none of the listener's.</exception>
-    public async Task<ComparisonMetrics> CalculateAsync(MetricsQuestion question, ComparisonQuery query, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the wait for the store.</param>
+    /// <exception cref="RefusedParameterException">A snapshot is none of the listener's, or a later one than `asOf`.</exception>
+    public async Task<ComparisonMetrics> AnswerAsync(MetricsQuestion question, ComparisonQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(query);
-        var a = WindowText.Parse(query.A) ?? ComparisonWindows.Recent(question.Now.InZone(question.View.Zone).Date);
+        var a = WindowText.Parse(query.A) ?? ComparisonWindows.Recent(question.Window.To.PlusDays(-1));
         var b = WindowText.Parse(query.B) ?? ComparisonWindows.Before(a.From, a.To);
-        Instant? asOf = question.View.History.AsOf is null ? null : question.Now;
-        var compared = await snapshots.ReadAsync(question.Ground.UserId, query, asOf, cancellationToken);
-        return ComparisonCalculator.Calculate(Slice(question, a), Slice(question, b), question.Ranking, compared);
+        var read = await snapshots.ReadAsync(question.Ground.UserId, query, question.View.History.AsOf, cancellationToken);
+        return ComparisonCalculator.Calculate(Slice(question, a), Slice(question, b), question.Ranking, read);
     }
 
+    // Nothing here is cut into periods: whatever is asked of other families, the answer is the same.
     private static ListeningSlice Slice(MetricsQuestion question, (LocalDate From, LocalDate To) window) => new(
         question.View,
-        new ListeningWindow(window.From, window.To, question.View.Zone, Granularity.Month, question.Window.IncludeShort),
+        new ListeningWindow(window.From, window.To, question.View.Zone, includeShort: question.Window.IncludeShort),
         question.Now);
 }

@@ -13,9 +13,7 @@ namespace SpotifyInsights.Api.Endpoints.Metrics;
 /// <summary>How each family is calculated: said once, for its own endpoint and for those over several families.</summary>
 public static class MetricFamilies
 {
-    private static readonly ComparisonQuery Defaults = new();
-
-    /// <summary>Those of `/metrics` that need nothing but the question, in the order in which they stand in answers; <see cref="Comparison"/> comes behind them.</summary>
+    /// <summary>All of them, in the order in which they stand in answers. One that needs services is registered beside these.</summary>
     public static IReadOnlyList<MetricFamily> All { get; } =
     [
         MetricFamily.Of("temporal", nameof(MetricsEndpoints.GetTemporalMetrics), Temporal),
@@ -24,22 +22,9 @@ public static class MetricFamilies
         MetricFamily.Of("popularity", nameof(MetricsEndpoints.GetPopularityMetrics), Popularity),
         MetricFamily.Of("release-years", nameof(MetricsEndpoints.GetReleaseYearMetrics), ReleaseYears),
         MetricFamily.Of("content", nameof(MetricsEndpoints.GetContentMetrics), Content),
-    ];
-
-    /// <summary>Those that need reference data, in the order in which they stand in answers, last.</summary>
-    public static IReadOnlyList<MetricFamily> OfSound { get; } =
-    [
         MetricFamily.Of("audio-profile", nameof(AudioProfileEndpoints.GetAudioProfile), question => AudioProfile(question, default)) with { NeedsReferenceData = true },
         MetricFamily.Of("contexts", nameof(AudioProfileEndpoints.GetContexts), question => Contexts(question, default)) with { NeedsReferenceData = true },
     ];
-
-    /// <summary>The comparison, which reads snapshots.</summary>
-    public static MetricFamily Comparison(ComparisonQuestions comparisons) => new()
-    {
-        Name = "comparison",
-        Operation = nameof(MetricsEndpoints.GetComparison),
-        CalculateAsync = async (question, cancellationToken) => await comparisons.CalculateAsync(question, Defaults, cancellationToken),
-    };
 
     public static TemporalMetrics Temporal(MetricsQuestion question) => TemporalCalculator.Calculate(question.Slice);
 

@@ -86,6 +86,6 @@ public static class MetricsEndpoints
         answers.OfAsync(call, query, MetricFamilies.Content);
 
     internal static Task<Answer<ComparisonMetrics>> GetComparison(
-        [AsParameters] ComparisonQuery query, HttpContext call, MetricsAnswers answers, ComparisonQuestions comparisons) =>
-        answers.OfAsync(call, query.Shared(), (question, cancellationToken) => comparisons.CalculateAsync(question, query, cancellationToken));
+        [AsParameters] ComparisonQuery query, HttpContext call, MetricsAnswers answers, ComparisonQuestions questions) =>
+        answers.OfAsync(call, query.Shared(), (question, cancellationToken) => questions.AnswerAsync(question, query, cancellationToken));
 }

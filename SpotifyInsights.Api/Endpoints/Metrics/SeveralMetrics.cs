@@ -29,6 +29,6 @@ public sealed record SeveralMetrics
     /// <summary>As `/metrics/content` gives it; null where it was not asked.</summary>
     public ContentMetrics? Content { get; init; }
 
-    /// <summary>As `/metrics/comparison` gives it with its own parameters left out; null where it was not asked.</summary>
+    /// <summary>As `/metrics/comparison` gives it, window A being the 30 days up to `to`; null where it was not asked.</summary>
     public ComparisonMetrics? Comparison { get; init; }
 }

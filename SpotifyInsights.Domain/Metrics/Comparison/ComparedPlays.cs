@@ -7,14 +7,17 @@ internal sealed class ComparedPlays : IDisposable
 {
     private readonly ListeningHistory _history;
     private readonly bool _includeShort;
+    private readonly Tally _byTrack;
 
     private ComparedPlays(ListeningHistory history, bool includeShort)
     {
         (_history, _includeShort) = (history, includeShort);
+        _byTrack = new Tally(history.Tracks.Count);
         Tracks = new Tally(history.Tracks.Count);
         Artists = new Tally(history.Tracks.ArtistKeys.Length);
     }
 
+    /// <summary>Tracks of one recording count as one: under the track that stands for it.</summary>
     public Tally Tracks { get; }
 
     public Tally Artists { get; }
@@ -62,6 +65,7 @@ internal sealed class ComparedPlays : IDisposable
 
     public void Dispose()
     {
+        _byTrack.Dispose();
         Tracks.Dispose();
         Artists.Dispose();
     }
@@ -69,13 +73,14 @@ internal sealed class ComparedPlays : IDisposable
     private void Add(int from, int to)
     {
         var columns = _history.Plays;
-        var (plays, ms, _) = Tracks.AddRows(columns.MsPlayed[from..to], columns.Track[from..to], columns.Flags[from..to], _includeShort, indexOfTrack: []);
+        var (plays, ms, _) = _byTrack.AddRows(columns.MsPlayed[from..to], columns.Track[from..to], columns.Flags[from..to], _includeShort, indexOfTrack: []);
         (Plays, Ms) = (Plays + plays, Ms + ms);
     }
 
     private ComparedPlays Finish(Credit credit, bool isObserved)
     {
-        Uncredited = CreditedPlays.Add(Tracks, Artists, _history.Tracks, credit);
+        Uncredited = CreditedPlays.Add(_byTrack, Artists, _history.Tracks, credit);
+        Tracks.Add(_byTrack, _history.Tracks.Recording);
         IsKnown = isObserved || Plays > 0;
         foreach (var artist in Artists.Touched)
         {

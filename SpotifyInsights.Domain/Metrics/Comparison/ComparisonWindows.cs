@@ -14,7 +14,8 @@ public static class ComparisonWindows
 
     /// <summary>The last 30 days, today included.</summary>
     /// <param name="today">The local date of asking.</param>
-    public static (LocalDate From, LocalDate To) Recent(LocalDate today) => (today.PlusDays(1 - RecentDays), today.PlusDays(1));
+    public static (LocalDate From, LocalDate To) Recent(LocalDate today) =>
+        (LocalDate.Max(ListeningWindow.Earliest, today.PlusDays(1 - RecentDays)), today.PlusDays(1));
 
     /// <summary>As many days, ending six months before the end of a window, or where it begins if that is earlier: the two never overlap.</summary>
     /// <param name="from">The first date of the window.</param>

@@ -73,16 +73,19 @@ internal sealed class ListedSides : IDisposable
         ListedItem[] artistItems = Array.ConvertAll(artists, artist => ItemOf(artist, ArtistSightings.KeyOf(artist)!));
         return new(
             new ComparedList(lists.Id, lists.TakenAt, range),
-            [.. (lists.Tracks.GetValueOrDefault(range) ?? []).DistinctBy(TrackKey.InCatalogue).Select(ItemOf)],
+            [.. (lists.Tracks.GetValueOrDefault(range) ?? []).Select(ItemOf).DistinctBy(item => item.Key)],
             artistItems,
             [.. artists.Zip(artistItems, (artist, item) => GenresOf(artist, item.Index))],
             ComparedPlays.OfStretch(_history, new InstantRange(lists.TakenAt - LengthOf(range), lists.TakenAt), _includeShort, _credit));
     }
 
+    // Tracks of one recording are one here, too, as far as the history knows them.
     private ListedItem ItemOf(ReportedTrack track)
     {
-        var key = TrackKey.InCatalogue(track);
-        return new(key, track.TrackName, track.ArtistName, _tracks.GetValueOrDefault(key, TrackCatalogue.Unknown));
+        var (key, known) = (TrackKey.InCatalogue(track), _history.Tracks);
+        return _tracks.TryGetValue(key, out var index)
+            ? new(known.Keys[known.Recording[index]], track.TrackName, track.ArtistName, known.Recording[index])
+            : new(key, track.TrackName, track.ArtistName, TrackCatalogue.Unknown);
     }
 
     private ListedItem ItemOf(ReportedArtist artist, string key) => new(key, artist.ArtistName, Artist: null, _artists.GetValueOrDefault(key, TrackCatalogue.Unknown));

@@ -92,9 +92,23 @@ public sealed class ComparisonCalculatorTests : CalculatorContract<ComparisonMet
     }
 
     [Fact]
+    public void Calculate_TracksOfOneRecording_AreOneTrack()
+    {
+        // y is x on another album: February x 1, August x 4 (three of them as x), under the key that stands for both.
+        var tracks = new TrackCatalogue(
+            Tracks.Keys, Tracks.Names, Tracks.Artist, Tracks.Album, Tracks.DurationMs, Tracks.ArtistKeys, Tracks.ArtistNames, [], [], recording: [0, 0, 2, 3]);
+
+        var metrics = ComparisonCalculator.Calculate(TestHistories.Of(tracks, WorkedPlays(), Observed), February, August, Observed.To);
+
+        metrics.Windows.Tracks.Both.Select(track => (track.Key, track.A.Plays, track.B.Plays)).ShouldBe([("z", 4, 2), ("x", 1, 4)]);
+        metrics.Windows.Artists.Both.Select(artist => (artist.Key, artist.A.Plays, artist.B.Plays)).ShouldBe([("B", 4, 2), ("A", 1, 4)]);
+    }
+
+    [Fact]
     public void Before_AnyWindow_IsAsLongAndDoesNotOverlap()
     {
         ComparisonWindows.Recent(new(2026, 3, 15)).ShouldBe((new LocalDate(2026, 2, 14), new LocalDate(2026, 3, 16)));
+        ComparisonWindows.Recent(new(1900, 1, 5)).ShouldBe((new LocalDate(1900, 1, 1), new LocalDate(1900, 1, 6)), "there is nothing before 1900");
         ComparisonWindows.Before(new(2026, 2, 14), new(2026, 3, 16)).ShouldBe((new LocalDate(2025, 8, 17), new LocalDate(2025, 9, 16)));
         ComparisonWindows.Before(new(2025, 1, 1), new(2026, 1, 1)).ShouldBe((new LocalDate(2024, 1, 2), new LocalDate(2025, 1, 1)), "a year ago it would overlap");
         ComparisonWindows.Before(new(1900, 1, 1), new(1901, 1, 1)).ShouldBe((new LocalDate(1900, 1, 1), new LocalDate(1900, 1, 1)), "there is nothing before 1900");

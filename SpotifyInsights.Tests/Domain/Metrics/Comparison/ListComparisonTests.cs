@@ -43,6 +43,17 @@ public sealed class ListComparisonTests
     }
 
     [Fact]
+    public void Ranges_TracksOfOneRecording_AreOneTrack()
+    {
+        var tracks = new TrackCatalogue(["t1", "t4"], ["One", "One"], [0, 0], [-1, -1], [-1, -1], ["a"], ["Ann"], [], [], recording: [0, 0]);
+
+        var lists = Calculate(TestHistories.Of(tracks, [], Observed), new(Lists("now", Taken, ["t4", "t9"], [], ["t9", "t1", "t4"]))).Ranges[0].Tracks;
+
+        lists.Both.Select(track => (track.Key, track.A.Rank, track.B.Rank)).ShouldBe([("t1", 1, 2), ("t9", 2, 1)]);
+        (lists.CountB, lists.OverlapShare).ShouldBe((2, 1));
+    }
+
+    [Fact]
     public void Genres_OfLists_WeighEntriesAlike_AndComeFromTheListFirst()
     {
         // Ann's list says jazz; Bob's says nothing and the history knows soul and dub; nobody knows Cy.
