@@ -15,7 +15,17 @@ internal sealed class PendingImport(
     /// <summary>The report; null until the import is stored.</summary>
     public ImportReport? Report { get; private set; }
 
-    public void Take(MonthVersion version) => accounts.Take(version);
+    public void Take(WorkedMonth month)
+    {
+        if (month.Version is { } version)
+        {
+            accounts.Take(version);
+        }
+        else if (months.Take(month.Month) is { } alone)
+        {
+            accounts.Take(month.Month, alone);
+        }
+    }
 
     public async Task StoreAsync(Manifest? before, Manifest after, CancellationToken cancellationToken)
     {

@@ -26,9 +26,9 @@ internal static class RowsFile
         writer.Complete();
     }
 
-    private static ImportedRow[] Rows(RowSpool spool, int month, RowTexts texts) => Array.ConvertAll(spool.Read(month), row => Row(row, texts));
+    private static IEnumerable<ImportedRow> Rows(RowSpool spool, int month, RowTexts texts) => spool.Read(month).Select(row => Row(row, texts));
 
-    private static ImportedRow Row(SpooledRow row, RowTexts texts)
+    private static ImportedRow Row(in SpooledRow row, RowTexts texts)
     {
         var (track, manner) = (texts.Tracks[row.Track], texts.Manners[row.Manner]);
         return new ImportedRow

@@ -17,7 +17,8 @@ public sealed class ImportedPlaysWriter : IDisposable
     private const int RowGroupRows = 1 << 16;
 
     private readonly ParquetWriter writer;
-    private readonly List<ImportedRow> pending = [];
+    private readonly ImportedRow[] pending = new ImportedRow[RowGroupRows];
+    private int count;
     private readonly List<string> months = [];
 
     /// <summary>Begins a file on a stream, which stays open.</summary>
@@ -26,21 +27,23 @@ public sealed class ImportedPlaysWriter : IDisposable
     /// <summary>Adds all rows of a month, or of those that take no part in plays.</summary>
     /// <param name="month">Later than the one before; null for refused rows, which come last.</param>
     /// <param name="rows">The rows.</param>
-    public void Add(YearMonth? month, IReadOnlyCollection<ImportedRow> rows)
+    public void Add(YearMonth? month, IEnumerable<ImportedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        if (month is not null && rows.Count > 0)
-        {
-            months.Add($"{YearMonthPattern.Iso.Format(month.Value)}/{rows.Count.ToString(CultureInfo.InvariantCulture)}");
-        }
-
+        var added = 0;
         foreach (var row in rows)
         {
-            pending.Add(row);
-            if (pending.Count == RowGroupRows)
+            pending[count++] = row;
+            added++;
+            if (count == RowGroupRows)
             {
                 WritePending();
             }
+        }
+
+        if (month is not null && added > 0)
+        {
+            months.Add($"{YearMonthPattern.Iso.Format(month.Value)}/{added.ToString(CultureInfo.InvariantCulture)}");
         }
     }
 
@@ -56,8 +59,8 @@ public sealed class ImportedPlaysWriter : IDisposable
 
     private void WritePending()
     {
-        // A list of its own each time: what rows share is remembered by list.
-        ImportedPlaysSchema.Rows.Add([.. pending], writer);
-        pending.Clear();
+        // A list of its own each time, over the same rows: what rows share is remembered by list.
+        ImportedPlaysSchema.Rows.Add(new RowRange<ImportedRow>(pending, count), writer);
+        count = 0;
     }
 }
