@@ -92,7 +92,7 @@ internal sealed class MonthWork(MonthDrafts drafts, KnownMonths known, IReadOnly
         cancellationToken.ThrowIfCancellationRequested();
         if (drafts.FindAlone(month, known) is { } alone)
         {
-            lastEnd.SetResult(alone.LastEnd);
+            lastEnd.SetResult(alone.Plays.LastEnd);
             return (new WorkedMonth(month, Version: null), await target.PutAsync(alone, before, cancellationToken));
         }
 

@@ -11,8 +11,6 @@ namespace SpotifyInsights.Api.Importing;
 /// </summary>
 internal sealed class ExportMonth
 {
-    private static readonly IReadOnlyList<WitnessKind> ExportAlone = [WitnessKind.Export];
-
     private readonly YearMonth month;
     private readonly NearbyRows rows;
     private readonly RowTexts texts;
@@ -57,25 +55,32 @@ internal sealed class ExportMonth
     public VersionRows ToVersion()
     {
         var told = new bool[rows.Count];
-        var laid = new VersionRow[plays.Length];
-        for (var play = 0; play < laid.Length; play++)
+        var laid = new ExportRowGroupDraft(rows, texts, plays.Length, arePlays: true);
+        foreach (var play in plays)
         {
-            var kept = sweep.KeptRow(plays[play]);
-            var isAlone = sweep.RowsOf(plays[play]).Length == 1;
-            laid[play] = isAlone ? OfBoth(kept) : OfPlay(plays[play], kept);
-            told[kept] = isAlone;
+            var kept = sweep.KeptRow(play);
+            var witnesses = sweep.RowsOf(play);
+            if (witnesses.Length == 1)
+            {
+                told[kept] = true;
+                laid.AddPlayOf(kept);
+            }
+            else
+            {
+                laid.AddPlayOf(kept, witnesses);
+            }
         }
 
-        var others = new List<VersionRow>();
+        var others = new ExportRowGroupDraft(rows, texts, told.AsSpan().Count(false), arePlays: false);
         for (var row = 0; row < told.Length; row++)
         {
             if (!told[row])
             {
-                others.Add(OfWitness(row));
+                others.AddWitness(row);
             }
         }
 
-        return new VersionRows(month, laid, others, Observed: [], [rows.Import]);
+        return new VersionRows(month, laid.Complete(), others.Complete(), Observed: [], [rows.Import]);
     }
 
     /// <summary>The plays that end in the month, by end, then track, then what else is said.</summary>
@@ -114,43 +119,5 @@ internal sealed class ExportMonth
         var (a, b) = (sweep.KeptRow(x), sweep.KeptRow(y));
         var order = texts.TrackKeys[rows[a].Track].CompareTo(texts.TrackKeys[rows[b].Track]);
         return order != 0 ? order : a.CompareTo(b);
-    }
-
-    private VersionRow OfWitness(int row)
-    {
-        ref readonly var said = ref rows[row];
-        var track = texts.Tracks[said.Track];
-        return new VersionRow
-        {
-            PlayedAtMs = said.PlayedAt,
-            MsPlayed = (int)said.HeardMs,
-            Track = track.Track,
-            ContextType = track.ContextType,
-            ContextUri = track.ContextUri,
-            Circumstances = texts.Manners[said.Manner].Circumstances,
-            Kind = WitnessKind.Export,
-            Imports = rows.SightingsOf(row),
-            OfflineAtMs = said.OfflineAt == SpooledRow.None ? null : said.OfflineAt,
-        };
-    }
-
-    private VersionRow OfBoth(int row)
-    {
-        var (end, reported) = (rows.EndOf(row), rows[row].PlayedAt);
-        return OfWitness(row) with { PlayedAtMs = end, Kinds = ExportAlone, ReportedAtMs = reported == end ? null : reported };
-    }
-
-    private VersionRow OfPlay(int play, int kept)
-    {
-        var row = OfWitness(kept) with { PlayedAtMs = rows.EndOf(kept), Kinds = ExportAlone, Imports = null, OfflineAtMs = null };
-        var track = rows[kept].Track;
-        if (sweep.RowsOf(play).ToArray().All(other => rows[other].Track == track))
-        {
-            return row;
-        }
-
-        // A title or an album changed its name between two rows of one play.
-        var merged = PlayMerger.Merge(sweep.RowsOf(play).ToArray().Select(rows.WitnessOf), previousEnd: null).Single();
-        return row with { Track = merged.Track, ContextType = merged.ContextType, ContextUri = merged.ContextUri };
     }
 }

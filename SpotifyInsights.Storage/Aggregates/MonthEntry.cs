@@ -34,9 +34,9 @@ public sealed record MonthEntry(
             Version: "",
             version.Plays.Count,
             Etag: "",
-            version.Plays.Count == 0 ? null : Instant.FromUnixTimeMilliseconds(version.Plays[0].PlayedAtMs),
-            version.Plays.Count == 0 ? null : Instant.FromUnixTimeMilliseconds(version.Plays[^1].PlayedAtMs),
-            version.Plays.Sum(play => (long)play.MsPlayed!.Value),
+            version.Plays.FirstEnd,
+            version.Plays.LastEnd,
+            version.Plays.MsPlayed,
             Bytes: 0,
             HistoryBytes: 0,
             HistoryHash: null);

@@ -43,7 +43,7 @@ internal static class MonthVersionSchema
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static ReadOnlyMemory<byte> Write(VersionRows version) => Rows.Write([version.Others, version.Plays], new Dictionary<string, string>
+    public static ReadOnlyMemory<byte> Write(VersionRows version) => Rows.Write([(version.Others.Count, version.Others.Fill), (version.Plays.Count, version.Plays.Fill)], new Dictionary<string, string>
     {
         [MonthKey] = YearMonthPattern.Iso.Format(version.Month),
         [PlaysKey] = version.Plays.Count.ToString(CultureInfo.InvariantCulture),

@@ -11,14 +11,11 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <param name="Imports">The imports that hold any of the witnesses, by id.</param>
 public sealed record VersionRows(
     YearMonth Month,
-    IReadOnlyList<VersionRow> Plays,
-    IReadOnlyList<VersionRow> Others,
+    VersionRowGroup Plays,
+    VersionRowGroup Others,
     IReadOnlyList<InstantRange> Observed,
     IReadOnlyList<(string Id, Instant CollectedAt)> Imports)
 {
-    /// <summary>The end of the last play; null when there is none.</summary>
-    public Instant? LastEnd => Plays.Count == 0 ? null : Instant.FromUnixTimeMilliseconds(Plays[^1].PlayedAtMs);
-
     /// <summary>Lays plays and witnesses out in rows so that a play and its only witness share one.</summary>
     public static VersionRows Of(MonthVersion version)
     {
@@ -37,8 +34,8 @@ public sealed record VersionRows(
             .Select(import => (import.ImportId, import.CollectedAt))
             .Distinct()
             .OrderBy(import => import.ImportId, StringComparer.Ordinal);
-        return new VersionRows(
-            version.Month, plays, [.. version.Witnesses.Where(witness => !told.Contains(witness)).Select(OfWitness)], version.Observed, [.. imports]);
+        VersionRow[] others = [.. version.Witnesses.Where(witness => !told.Contains(witness)).Select(OfWitness)];
+        return new VersionRows(version.Month, new MergedRowGroup(plays), new MergedRowGroup(others), version.Observed, [.. imports]);
     }
 
     private static VersionRow OfPlay(MergedPlay play) => new()

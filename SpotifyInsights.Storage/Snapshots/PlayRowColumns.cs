@@ -34,13 +34,13 @@ internal static class PlayRowColumns
         ];
     }
 
-    // In UTC; a time before 1970 is negative.
-    private static int HourOfDay(long ms) => (int)(Remainder(ms, MsPerDay) / MsPerHour);
+    /// <summary>0 to 23, in UTC.</summary>
+    /// <param name="ms">Unix milliseconds; before 1970 they are negative.</param>
+    public static int HourOfDay(long ms) => (int)(Remainder(ms, MsPerDay) / MsPerHour);
 
-    // From Monday, 0, on; the first of January 1970 was a Thursday.
-    private static int DayOfWeek(long ms) => (int)Remainder(((ms - Remainder(ms, MsPerDay)) / MsPerDay) + 3, 7);
-
-    private static long Remainder(long value, long divisor) => ((value % divisor) + divisor) % divisor;
+    /// <summary>From Monday, 0, to Sunday, 6, in UTC. The first of January 1970 was a Thursday.</summary>
+    /// <param name="ms">Unix milliseconds.</param>
+    public static int DayOfWeek(long ms) => (int)Remainder(((ms - Remainder(ms, MsPerDay)) / MsPerDay) + 3, 7);
 
     /// <summary>Reads the reported part of a row.</summary>
     public static Func<int, ReportedPlay> Reader(TableRows rows)
@@ -50,4 +50,6 @@ internal static class PlayRowColumns
         var (contextType, contextUri) = (rows.Text("context_type"), rows.Text("context_uri"));
         return row => new ReportedPlay(playedAt(row), track(row), contextType(row), contextUri(row));
     }
+
+    private static long Remainder(long value, long divisor) => ((value % divisor) + divisor) % divisor;
 }

@@ -66,10 +66,6 @@ internal sealed class MonthRows
     /// <summary>How many rows say the same.</summary>
     public int CountOf(int witness) => (witness + 1 < starts.Count ? starts[witness + 1] : Rows.Length) - starts[witness];
 
-    /// <summary>How often the import holds the witness.</summary>
-    public IReadOnlyList<ImportSighting> SightingsOf(int witness) =>
-        CountOf(witness) is > 1 and var count ? [new ImportSighting(Import.Id, Import.CollectedAt, count)] : once;
-
     /// <summary>The end of the play by the witness alone, Unix milliseconds.</summary>
     public long EndOf(int witness)
     {
@@ -93,7 +89,7 @@ internal sealed class MonthRows
             ContextType = track.ContextType,
             ContextUri = track.ContextUri,
             Circumstances = texts.Manners[row.Manner].Circumstances,
-            Imports = SightingsOf(witness),
+            Imports = CountOf(witness) is > 1 and var count ? [new ImportSighting(Import.Id, Import.CollectedAt, count)] : once,
         };
     }
 }

@@ -46,7 +46,7 @@ internal sealed class NearbyRows
     public long EndOf(int row) => ends[row];
 
     /// <summary>How often the import says it.</summary>
-    public IReadOnlyList<ImportSighting> SightingsOf(int row) => places[row].Of.SightingsOf(places[row].Witness);
+    public int TimesOf(int row) => places[row].Of.CountOf(places[row].Witness);
 
     /// <summary>The same as an object.</summary>
     public Witness WitnessOf(int row) => places[row].Of.Witnesses[places[row].Witness];
