@@ -22,7 +22,7 @@ public static class ImportRun
         var before = PeakMegabytes();
         for (var round = 0; round < 2; round++)
         {
-            var (began, cpu) = (Stopwatch.GetTimestamp(), CpuMs());
+            var (began, cpu) = (Stopwatch.GetTimestamp(), CpuMs(), GC.GetTotalAllocatedBytes());
             var phases = new Phases();
             var result = await Create(folder).ImportAsync(UserId, [Source(zip)], ReceivedAt, dryRun: false, phases, CancellationToken.None);
             Console.WriteLine(
@@ -55,17 +55,17 @@ public static class ImportRun
 
     private sealed class Phases : IProgress<ImportProgress>
     {
-        private readonly Dictionary<ImportPhase, (long At, double Cpu)> begun = [];
+        private readonly Dictionary<ImportPhase, (long At, double Cpu, long Bytes)> begun = [];
 
         public void Report(ImportProgress value)
         {
             lock (begun)
             {
-                begun.TryAdd(value.Phase, (Stopwatch.GetTimestamp(), CpuMs()));
+                begun.TryAdd(value.Phase, (Stopwatch.GetTimestamp(), CpuMs(), GC.GetTotalAllocatedBytes()));
             }
         }
 
         public string Text(long began, double cpu) => string.Join(' ', begun.OrderBy(phase => phase.Key).Select(
-            phase => $"{phase.Key}@{Stopwatch.GetElapsedTime(began, phase.Value.At).TotalMilliseconds:0}/{phase.Value.Cpu - cpu:0}"));
+            phase => $"{phase.Key}@{Stopwatch.GetElapsedTime(began, phase.Value.At).TotalMilliseconds:0}/{phase.Value.Cpu - cpu:0}/{phase.Value.Bytes/1e6:0}"));
     }
 }

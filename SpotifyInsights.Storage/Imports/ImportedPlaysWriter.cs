@@ -14,11 +14,11 @@ public sealed class ImportedPlaysWriter : IDisposable
 {
     internal const string MonthsKey = "months";
 
-    private const int RowGroupRows = 1 << 16;
+    /// <summary>Rows of a row group; only the last one may have fewer.</summary>
+    public const int RowGroupRows = 1 << 16;
 
     private readonly ParquetWriter writer;
-    private readonly ImportedRow[] pending = new ImportedRow[RowGroupRows];
-    private int count;
+    private readonly List<ImportedRow> pending = [];
     private readonly List<string> months = [];
 
     /// <summary>Begins a file on a stream, which stays open.</summary>
@@ -27,24 +27,37 @@ public sealed class ImportedPlaysWriter : IDisposable
     /// <summary>Adds all rows of a month, or of those that take no part in plays.</summary>
     /// <param name="month">Later than the one before; null for refused rows, which come last.</param>
     /// <param name="rows">The rows.</param>
-    public void Add(YearMonth? month, IEnumerable<ImportedRow> rows)
+    public void Add(YearMonth? month, IReadOnlyCollection<ImportedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var added = 0;
+        NoteMonth(month, rows.Count);
+
         foreach (var row in rows)
         {
-            pending[count++] = row;
-            added++;
-            if (count == RowGroupRows)
+            pending.Add(row);
+            if (pending.Count == RowGroupRows)
             {
                 WritePending();
             }
         }
+    }
 
-        if (month is not null && added > 0)
+    /// <summary>Notes where the rows of a month lie, for whoever writes them by <see cref="Write"/>.</summary>
+    /// <param name="month">Later than the one before; null for refused rows, which come last.</param>
+    /// <param name="rows">How many the month has.</param>
+    public void NoteMonth(YearMonth? month, int rows)
+    {
+        if (month is not null && rows > 0)
         {
-            months.Add($"{YearMonthPattern.Iso.Format(month.Value)}/{added.ToString(CultureInfo.InvariantCulture)}");
+            months.Add($"{YearMonthPattern.Iso.Format(month.Value)}/{rows.ToString(CultureInfo.InvariantCulture)}");
         }
+    }
+
+    /// <summary>Writes rows: <see cref="RowGroupRows"/> of them, or the last ones of the file. Not to be mixed with <see cref="Add"/>.</summary>
+    public void Write(ImportedRowGroup rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ImportedPlaysSchema.Rows.Add(rows.Count, rows.Fill, writer);
     }
 
     /// <summary>Ends the file.</summary>
@@ -59,8 +72,8 @@ public sealed class ImportedPlaysWriter : IDisposable
 
     private void WritePending()
     {
-        // A list of its own each time, over the same rows: what rows share is remembered by list.
-        ImportedPlaysSchema.Rows.Add(new RowRange<ImportedRow>(pending, count), writer);
-        count = 0;
+        // A list of its own each time: what rows share is remembered by list.
+        ImportedPlaysSchema.Rows.Add([.. pending], writer);
+        pending.Clear();
     }
 }

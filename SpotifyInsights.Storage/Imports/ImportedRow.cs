@@ -4,7 +4,7 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Storage.Imports;
 
 /// <summary>A row of an import: everything that it said and that is not personal, so that a later rule can be applied to it.</summary>
-public readonly record struct ImportedRow
+public sealed record ImportedRow
 {
     /// <summary>What <see cref="Refused"/> says of a row that no play can have. Later rules may think otherwise, so such rows are looked at again.</summary>
     public const string Implausible = "implausible";
@@ -31,7 +31,7 @@ public readonly record struct ImportedRow
     public string? ContextUri { get; init; }
 
     /// <summary>How it was played.</summary>
-    public required PlayCircumstances Circumstances { get; init; }
+    public PlayCircumstances Circumstances { get; init; } = PlayCircumstances.Unknown;
 
     /// <summary>`conn_country`: ISO 3166-1 alpha-2; null when not given.</summary>
     public string? Country { get; init; }

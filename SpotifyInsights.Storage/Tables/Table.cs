@@ -14,7 +14,10 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
     public ParquetSchema Schema { get; } = new([.. columns.Select(column => column.Field)]);
 
     /// <summary>Writes some rows, one column in memory at a time.</summary>
-    public void Add(IReadOnlyList<TRow> rows, ParquetWriter writer) => writer.WriteRowGroup(rows.Count, place => columns[place].Fill(rows));
+    public void Add(IReadOnlyList<TRow> rows, ParquetWriter writer) => Add(rows.Count, column => column.Fill(rows), writer);
+
+    /// <summary>As <see cref="Add(IReadOnlyList{TRow}, ParquetWriter)"/>, of rows that fill their columns themselves.</summary>
+    public void Add(int rows, Func<Column<TRow>, ColumnData> fill, ParquetWriter writer) => writer.WriteRowGroup(rows, place => fill(columns[place]));
 
     /// <summary>A whole file: one row group for each list of rows, and none for an empty file.</summary>
     public ReadOnlyMemory<byte> Write(IReadOnlyList<IReadOnlyList<TRow>> rowGroups, IReadOnlyDictionary<string, string>? keyValues = null) =>
@@ -27,7 +30,7 @@ internal sealed class Table<TRow>(IReadOnlyList<Column<TRow>> columns)
         using var writer = new ParquetWriter(file, Schema, options: null);
         foreach (var (rows, fill) in rowGroups)
         {
-            writer.WriteRowGroup(rows, place => fill(columns[place]));
+            Add(rows, fill, writer);
         }
 
         writer.Complete(FileVersion.Stamp(keyValues));
