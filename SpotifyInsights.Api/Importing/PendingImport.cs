@@ -6,7 +6,7 @@ namespace SpotifyInsights.Api.Importing;
 
 /// <summary>An import between its reading and its commit: hears what the merge makes of its rows, and is stored when that is known.</summary>
 internal sealed class PendingImport(
-    ImportStore store, string userId, AppliedImport import, SpooledMonths months, RowAccounts accounts, ReportDraft draft, Task<ReadOnlyMemory<byte>> plays,
+    ImportStore store, string userId, AppliedImport import, SpooledMonths months, RowAccounts accounts, ReportDraft draft, Task<Stream> plays,
     ReadingProgress progress)
     : IPendingImport
 {
