@@ -139,6 +139,13 @@ public sealed class ParquetReader
         return Completed(ReadColumnAsync(rowGroup, column, CancellationToken.None));
     }
 
+    /// <summary>The leaf of a column that is exactly this one; null when there is none.</summary>
+    internal int? FindLeaf(ParquetField field)
+    {
+        int place = Schema.IndexOf(field.Name);
+        return place >= 0 && Schema.Fields[place] == field ? plans[place].Leaf : null;
+    }
+
     internal RowGroupMetadata RowGroup(int rowGroup)
     {
         return metadata.RowGroups[rowGroup];

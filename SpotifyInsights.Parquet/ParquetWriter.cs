@@ -98,18 +98,34 @@ public sealed class ParquetWriter : IDisposable
             throw new ArgumentException("The row group is of a file with another schema or by another program.", nameof(source));
         }
 
-        isClosed = true;
-        var columns = new List<WrittenColumn>(layouts.Length);
-        for (int leaf = 0; leaf < layouts.Length; leaf++)
+        await CopyAsync(source, rowGroup, place => place, cancellationToken);
+        rowGroups[^1] = rowGroups[^1] with { SortedBy = source.RowGroup(rowGroup).SortedBy };
+    }
+
+    /// <summary>
+    /// As <see cref="CopyRowGroupAsync"/>, of a file that may have other columns beside those of this one, and in another order. The columns by which the rows are meant
+    /// to rise are read.
+    /// </summary>
+    /// <exception cref="ArgumentException">A column is missing in the other file or is of another type, or another program wrote it.</exception>
+    /// <exception cref="ParquetException">A column is broken or has no page index; then the file cannot be completed.</exception>
+    /// <exception cref="InvalidOperationException">The file is complete.</exception>
+    public async Task CopyColumnsAsync(ParquetReader source, int rowGroup, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ThrowIfClosed();
+        if (source.CreatedBy != options.CreatedBy || schema.Fields.Any(field => source.FindLeaf(field) is null))
         {
-            (ReadOnlyMemory<byte> bytes, WrittenColumn column) = await RawColumn.ReadAsync(source, rowGroup, leaf, layouts[leaf].Path, position, cancellationToken);
-            columns.Add(column);
-            Write(bytes.Span);
+            throw new ArgumentException("The columns are not all in that file, or another program wrote it.", nameof(source));
         }
 
-        RowGroupMetadata copied = source.RowGroup(rowGroup);
-        rowGroups.Add(new WrittenRowGroup(columns, copied.RowCount, copied.SortedBy));
-        isClosed = false;
+        await CopyAsync(source, rowGroup, place => source.FindLeaf(schema.Fields[place])!.Value, cancellationToken);
+        var keys = new ColumnData[sortedBy.Length];
+        for (int key = 0; key < keys.Length; key++)
+        {
+            keys[key] = await source.ReadColumnAsync(rowGroup, schema.Fields[sortedBy[key]].Name, cancellationToken);
+        }
+
+        rowGroups[^1] = rowGroups[^1] with { SortedBy = SortedRows.Rise(keys) ? sortedBy : [] };
     }
 
     /// <summary>Whether row groups of the file can be taken over: it has this file's schema and names the program of the options.</summary>
@@ -149,6 +165,22 @@ public sealed class ParquetWriter : IDisposable
     {
         isClosed = true;
         chunks.Release();
+    }
+
+    private async Task CopyAsync(ParquetReader source, int rowGroup, Func<int, int> leafOf, CancellationToken cancellationToken)
+    {
+        isClosed = true;
+        var columns = new List<WrittenColumn>(layouts.Length);
+        for (int place = 0; place < layouts.Length; place++)
+        {
+            (ReadOnlyMemory<byte> bytes, WrittenColumn column) =
+                await RawColumn.ReadAsync(source, rowGroup, leafOf(place), layouts[place].Path, position, cancellationToken);
+            columns.Add(column);
+            Write(bytes.Span);
+        }
+
+        rowGroups.Add(new WrittenRowGroup(columns, source.RowGroup(rowGroup).RowCount, SortedBy: []));
+        isClosed = false;
     }
 
     private int PlaceOfKey(string column)

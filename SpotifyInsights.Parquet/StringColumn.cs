@@ -110,6 +110,22 @@ public sealed class StringColumn : ColumnData
         return new StringColumn([.. texts], indexes, hasEachTextOnce: true);
     }
 
+    /// <summary>A column whose rows are rows of this one, as often and in whatever order.</summary>
+    /// <param name="rows">Which row of this column each row is.</param>
+    public StringColumn Over(int[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int[] indexes = GC.AllocateUninitializedArray<int>(rows.Length);
+        for (int row = 0; row < indexes.Length; row++)
+        {
+            indexes[row] = Indexes[rows[row]];
+        }
+
+        // Where rows first appear in their order and none is missing, the texts do too.
+        bool isInOrder = hasEachTextOnce && AppearInOrder(rows, Count);
+        return utf8 is null ? new StringColumn(dictionary!, indexes, isInOrder) : new StringColumn(utf8, indexes);
+    }
+
     /// <inheritdoc />
     public override bool IsNull(int row)
     {
@@ -118,6 +134,22 @@ public sealed class StringColumn : ColumnData
 
     /// <summary>The texts, when each is known to stand there once, in the order in which rows first point to them; null when that is not known.</summary>
     internal string[]? TextsInOrder => hasEachTextOnce ? dictionary : null;
+
+    private static bool AppearInOrder(int[] rows, int count)
+    {
+        int next = 0;
+        foreach (int row in rows)
+        {
+            if (row > next)
+            {
+                return false;
+            }
+
+            next += row == next ? 1 : 0;
+        }
+
+        return next == count;
+    }
 
     internal static StringColumn Trusted(Utf8Dictionary dictionary, int[] indexes)
     {

@@ -73,7 +73,7 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
             ? await FinishAsync(userId, kind, counting, draft, CancellationToken.None)
             : await ApplyAsync(userId, AggregationKind.Import, CancellationToken.None);
 
-        async Task<MonthEntry> PutAsync(MonthVersion version, MonthEntry? before, CancellationToken token)
+        async Task<MonthEntry> PutAsync(VersionRows version, MonthEntry? before, CancellationToken token)
         {
             var entry = await monthVersions.PutAsync(userId, version, before, token);
             written.Add(entry);

@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Api.Aggregation;
 
@@ -11,4 +12,10 @@ internal interface IImportedMonths
 
     /// <summary>What the import says of a month, each once, in the order of <see cref="WitnessOrder"/>. May be asked from several threads.</summary>
     IReadOnlyList<Witness> Read(YearMonth month);
+
+    /// <summary>
+    /// The version of a month of which nothing but this import tells, the neighbours' plays that touch it included; null where that takes an ordinary merge. May be
+    /// asked from several threads.
+    /// </summary>
+    VersionRows? FindAlone(YearMonth month);
 }

@@ -9,7 +9,7 @@ internal interface IPendingImport
     ImportedInput Input { get; }
 
     /// <summary>A month as it would be with the import. Months come from the oldest on.</summary>
-    void Take(MonthVersion version);
+    void Take(WorkedMonth month);
 
     /// <summary>All months are worked out: nothing is stored yet, and until this returns nothing counts.</summary>
     /// <param name="before">The state without the import; null: there is none.</param>

@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Api.Aggregation;
 
@@ -14,6 +15,9 @@ internal sealed class ImportedNeighbourhood(IImportedMonths import)
 
     /// <summary>Whether it has a play's report of the month itself.</summary>
     public bool Has(YearMonth month) => months.Contains(month);
+
+    /// <summary>As <see cref="IImportedMonths.FindAlone"/>.</summary>
+    public VersionRows? FindAlone(YearMonth month) => Has(month) ? import.FindAlone(month) : null;
 
     /// <summary>Everything of it that touches the month, in order.</summary>
     public IReadOnlyList<Witness> Touching(YearMonth month)

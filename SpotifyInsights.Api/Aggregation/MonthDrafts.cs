@@ -1,6 +1,7 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Aggregation;
@@ -49,6 +50,12 @@ internal sealed class MonthDrafts
         var touched = drafts.Keys.Concat(imports.SelectMany(import => import.MayTouch));
         return (takenBack.Count > 0 ? touched.Concat(former) : touched).Distinct();
     }
+
+    /// <summary>The version of a month of which one import tells and nobody else, where that takes no ordinary merge; otherwise null.</summary>
+    public VersionRows? FindAlone(YearMonth month, KnownMonths known) =>
+        imports is [var import] && takenBack.Count == 0 && !drafts.ContainsKey(month) && !known.Has(month) && !known.Has(month.PlusMonths(-1)) && !known.Has(month.PlusMonths(1))
+            ? import.FindAlone(month)
+            : null;
 
     /// <summary>What is known of a month now: nothing (no witness and no time observed) means that the month is not there.</summary>
     public async Task<(IReadOnlyList<Witness> Witnesses, IReadOnlyList<InstantRange> Observed)> GatherAsync(

@@ -70,7 +70,7 @@ internal sealed class MonthWork(MonthDrafts drafts, KnownMonths known, IReadOnly
         var work = isAlone ? WorkAsync() : Task.Run(WorkAsync, CancellationToken.None);
         return new Running(month, before, lastEnd.Task, work);
 
-        async Task<(MonthVersion?, MonthEntry?)> WorkAsync()
+        async Task<(WorkedMonth?, MonthEntry?)> WorkAsync()
         {
             try
             {
@@ -86,10 +86,16 @@ internal sealed class MonthWork(MonthDrafts drafts, KnownMonths known, IReadOnly
         }
     }
 
-    private async Task<(MonthVersion? Version, MonthEntry? Entry)> ReworkAsync(
+    private async Task<(WorkedMonth? Worked, MonthEntry? Entry)> ReworkAsync(
         YearMonth month, MonthEntry? before, Task<Instant?> previousEnd, TaskCompletionSource<Instant?> lastEnd, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (drafts.FindAlone(month, known) is { } alone)
+        {
+            lastEnd.SetResult(alone.Plays.LastEnd);
+            return (new WorkedMonth(month, Version: null), await target.PutAsync(alone, before, cancellationToken));
+        }
+
         var (witnesses, observed) = await drafts.GatherAsync(month, known, cancellationToken);
         var unfinished = PlayMerger.BeginMonth(month, witnesses);
         lastEnd.SetResult(unfinished.LastEnd);
@@ -99,7 +105,7 @@ internal sealed class MonthWork(MonthDrafts drafts, KnownMonths known, IReadOnly
         }
 
         var version = new MonthVersion(month, witnesses, unfinished.Finish(await previousEnd), observed);
-        return (version, await target.PutAsync(version, before, cancellationToken));
+        return (new WorkedMonth(month, version), await target.PutAsync(VersionRows.Of(version), before, cancellationToken));
     }
 
     /// <summary>A month that nothing touches, but whose first play follows another one now.</summary>
@@ -116,7 +122,7 @@ internal sealed class MonthWork(MonthDrafts drafts, KnownMonths known, IReadOnly
     private async Task CollectAsync()
     {
         var month = running.Peek();
-        var (version, entry) = await month.Work;
+        var (worked, entry) = await month.Work;
         running.Dequeue();
         if (entry is null)
         {
@@ -125,9 +131,9 @@ internal sealed class MonthWork(MonthDrafts drafts, KnownMonths known, IReadOnly
         }
 
         entries[month.Month] = entry;
-        if (version is not null)
+        if (worked is not null)
         {
-            target.Told?.Invoke(version);
+            target.Told?.Invoke(worked);
         }
     }
 
@@ -138,5 +144,5 @@ internal sealed class MonthWork(MonthDrafts drafts, KnownMonths known, IReadOnly
     private static async Task<Instant?> EndOrAsync(Task<Instant?> own, Task<Instant?> before) => await own ?? await before;
 
     private sealed record Running(
-        YearMonth Month, MonthEntry? Before, Task<Instant?> LastEnd, Task<(MonthVersion? Version, MonthEntry? Entry)> Work);
+        YearMonth Month, MonthEntry? Before, Task<Instant?> LastEnd, Task<(WorkedMonth? Worked, MonthEntry? Entry)> Work);
 }

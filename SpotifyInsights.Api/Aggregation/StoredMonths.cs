@@ -26,6 +26,10 @@ internal sealed class StoredMonths : IImportedMonths
     /// <summary>Rows that no play can have.</summary>
     public int Implausible { get; }
 
+    /// <inheritdoc/>
+    /// <remarks>Never: an import that lies in the store is merged once more only when all are.</remarks>
+    public VersionRows? FindAlone(YearMonth month) => null;
+
     public IReadOnlyList<Witness> Read(YearMonth month) => WitnessSet.OfImport(
         import.Id,
         import.CollectedAt,

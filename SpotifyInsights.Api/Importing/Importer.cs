@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Importing.Files;
 using SpotifyInsights.Api.Importing.Rows;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Imports;
+using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Importing;
 
@@ -68,7 +69,7 @@ public sealed class Importer(ImportStore imports, Aggregator aggregator, TimePro
         var months = new SpooledMonths(upload.Rows.Spool, texts, order, upload.Id, upload.ReceivedAt);
         var accounts = new RowAccounts(months, upload.Draft.Tallies, upload.Id);
         var applied = new AppliedImport(upload.Id, upload.ReceivedAt, upload.Draft.Covers?.From, upload.Draft.Covers?.To);
-        var plays = dryRun ? Task.FromResult(ReadOnlyMemory<byte>.Empty) : Task.Run(() => PlaysOf(upload.Rows.Spool, texts, stopping.Token), CancellationToken.None);
+        var plays = dryRun ? Task.FromResult(Stream.Null) : Task.Run<Stream>(() => PlaysOf(upload.Rows.Spool, texts, stopping.Token), CancellationToken.None);
         var pending = new PendingImport(imports, upload.UserId, applied, months, accounts, upload.Draft, plays, progress);
         try
         {
@@ -85,7 +86,7 @@ public sealed class Importer(ImportStore imports, Aggregator aggregator, TimePro
         {
             // The rows' file is read there until it has ended, one way or the other.
             await stopping.CancelAsync();
-            await plays.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await plays.ContinueWith(DisposeOf, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
@@ -98,11 +99,27 @@ public sealed class Importer(ImportStore imports, Aggregator aggregator, TimePro
             spool.Rewrite(month, rows);
         });
 
-    private static ReadOnlyMemory<byte> PlaysOf(RowSpool spool, RowTexts texts, CancellationToken cancellationToken)
+    private static FileStream PlaysOf(RowSpool spool, RowTexts texts, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
-        RowsFile.Write(spool, texts, content, cancellationToken);
-        return content.GetBuffer().AsMemory(0, (int)content.Length);
+        var content = SpoolFile.Create();
+        try
+        {
+            RowsFile.Write(spool, texts, content, cancellationToken);
+            return content;
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+    }
+
+    private static void DisposeOf(Task<Stream> plays)
+    {
+        if (plays.IsCompletedSuccessfully)
+        {
+            plays.Result.Dispose();
+        }
     }
 
     private sealed record Upload(string UserId, string Id, Instant ReceivedAt, ReadRows Rows, ReportDraft Draft);

@@ -6,7 +6,7 @@ namespace SpotifyInsights.Api.Importing;
 
 /// <summary>An import between its reading and its commit: hears what the merge makes of its rows, and is stored when that is known.</summary>
 internal sealed class PendingImport(
-    ImportStore store, string userId, AppliedImport import, SpooledMonths months, RowAccounts accounts, ReportDraft draft, Task<ReadOnlyMemory<byte>> plays,
+    ImportStore store, string userId, AppliedImport import, SpooledMonths months, RowAccounts accounts, ReportDraft draft, Task<Stream> plays,
     ReadingProgress progress)
     : IPendingImport
 {
@@ -15,7 +15,17 @@ internal sealed class PendingImport(
     /// <summary>The report; null until the import is stored.</summary>
     public ImportReport? Report { get; private set; }
 
-    public void Take(MonthVersion version) => accounts.Take(version);
+    public void Take(WorkedMonth month)
+    {
+        if (month.Version is { } version)
+        {
+            accounts.Take(version);
+        }
+        else if (months.Take(month.Month) is { } alone)
+        {
+            accounts.Take(month.Month, alone);
+        }
+    }
 
     public async Task StoreAsync(Manifest? before, Manifest after, CancellationToken cancellationToken)
     {

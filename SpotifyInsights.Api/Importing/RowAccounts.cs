@@ -21,18 +21,27 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
     /// <summary>Takes the plays of a month in. Months come from the oldest on.</summary>
     public void Take(MonthVersion version)
     {
-        // No play's report lies further away than in the month beside it.
-        foreach (var done in open.Keys.Where(month => month < version.Month.PlusMonths(-1)).ToList())
-        {
-            Close(done);
-        }
-
+        CloseBefore(version.Month);
         foreach (var play in version.Plays)
         {
             // Podcasts are counted as such already.
             if (Claim(play, version.Month) is { Row.Outcome: SpooledRow.Undecided } claimed)
             {
                 files[claimed.Row.File].Decide(OutcomeOf(play, claimed), claimed.Row.HeardMs);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="Take(MonthVersion)"/>, of a month of which this import alone tells.</summary>
+    public void Take(YearMonth month, ExportMonth alone)
+    {
+        CloseBefore(month);
+        for (var play = 0; play < alone.Count; play++)
+        {
+            var heardMs = alone.HeardMsOf(play);
+            if (Claim(alone, play, heardMs) is { Outcome: SpooledRow.Undecided } row)
+            {
+                files[row.File].Decide(heardMs < PlayColumns.CountingMs ? RowOutcome.Short : RowOutcome.Taken, row.HeardMs);
             }
         }
     }
@@ -59,6 +68,23 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
             && (witness.Kind != WitnessKind.AccountData || !ReferenceEquals(witness, claimed.Witness) || claimed.Time <= import.Count));
 
     // Of several rows the one whose heard time stands.
+    private SpooledRow? Claim(ExportMonth alone, int play, long heardMs) => Claim(alone, play, heardMs, isStanding: true) ?? Claim(alone, play, heardMs, isStanding: false);
+
+    private SpooledRow? Claim(ExportMonth alone, int play, long heardMs, bool isStanding)
+    {
+        foreach (var witness in alone.WitnessesOf(play))
+        {
+            var place = alone.PlaceOf(witness);
+            if (place.Row.HeardMs == heardMs == isStanding && Find(place.Of.Month)?.Claim(place.Witness) is { } claimed)
+            {
+                return claimed;
+            }
+        }
+
+        return null;
+    }
+
+    // Of several rows the one whose heard time stands.
     private Claimed? Claim(MergedPlay play, YearMonth month) =>
         play.Witnesses.Count == 1 ? Claim(play.Witnesses[0], month)
         : play.Witnesses.OrderBy(witness => witness.HeardMs == play.MsPlayed ? 0 : 1)
@@ -75,6 +101,15 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
         return Find(month)?.Claim(witness)
             ?? Find(month.PlusMonths(-1))?.Claim(witness)
             ?? Find(month.PlusMonths(1))?.Claim(witness);
+    }
+
+    // No play's report lies further away than in the month beside it.
+    private void CloseBefore(YearMonth month)
+    {
+        foreach (var done in open.Keys.Where(known => known < month.PlusMonths(-1)).ToList())
+        {
+            Close(done);
+        }
     }
 
     private Open? Find(YearMonth month)
@@ -119,28 +154,27 @@ internal sealed class RowAccounts(SpooledMonths months, IReadOnlyDictionary<int,
     {
         private readonly MonthRows rows;
         private readonly int[] claimed;
-        private readonly Dictionary<Witness, int> places = new(SameWords.Instance);
+        private readonly Lazy<Dictionary<Witness, int>> places;
 
         public Open(MonthRows rows)
         {
             this.rows = rows;
-            claimed = new int[rows.Witnesses.Length];
-            places.EnsureCapacity(claimed.Length);
-            for (var place = 0; place < claimed.Length; place++)
-            {
-                places[rows.Witnesses[place]] = place;
-            }
+            claimed = new int[rows.Count];
+            places = new Lazy<Dictionary<Witness, int>>(() => rows.Witnesses.Index().ToDictionary(witness => witness.Item, witness => witness.Index, SameWords.Instance));
         }
 
-        public Claimed? Claim(Witness witness)
+        public Claimed? Claim(Witness witness) => places.Value.TryGetValue(witness, out var place) && Claim(place) is { } row ? new Claimed(row, witness, claimed[place]) : null;
+
+        /// <summary>The next row of a witness; null when all of them have plays.</summary>
+        public SpooledRow? Claim(int place)
         {
-            if (!places.TryGetValue(witness, out var place) || claimed[place] == rows.CountOf(place))
+            if (claimed[place] == rows.CountOf(place))
             {
                 return null;
             }
 
             claimed[place]++;
-            return new Claimed(rows.Rows[rows.FirstRowOf(place) + claimed[place] - 1], witness, claimed[place]);
+            return rows.Rows[rows.FirstRowOf(place) + claimed[place] - 1];
         }
 
         public IEnumerable<SpooledRow> Left()

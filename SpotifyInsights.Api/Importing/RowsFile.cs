@@ -1,13 +1,21 @@
-using NodaTime;
 using SpotifyInsights.Api.Importing.Rows;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage.Imports;
+using SpotifyInsights.Storage.Tables;
 
 namespace SpotifyInsights.Api.Importing;
 
-/// <summary>Writes the rows of an upload as the import's `plays.parquet`, a month at a time.</summary>
-internal static class RowsFile
+/// <summary>Writes the rows of an upload as the import's `plays.parquet`, a row group at a time.</summary>
+internal sealed class RowsFile
 {
+    private readonly RowTexts texts;
+    private readonly ImportedPlaysWriter writer;
+    private readonly SpooledRow[] pending = new SpooledRow[ImportedPlaysWriter.RowGroupRows];
+    private int count;
+
+    private RowsFile(RowTexts texts, ImportedPlaysWriter writer) => (this.texts, this.writer) = (texts, writer);
+
     /// <summary>Writes the file.</summary>
     /// <param name="spool">The rows, each month in order.</param>
     /// <param name="texts">What their numbers stand for.</param>
@@ -15,46 +23,79 @@ internal static class RowsFile
     /// <param name="cancellationToken">Stops it.</param>
     public static void Write(RowSpool spool, RowTexts texts, Stream target, CancellationToken cancellationToken)
     {
-        using var writer = new ImportedPlaysWriter(target);
+        using var plays = new ImportedPlaysWriter(target);
+        var file = new RowsFile(texts, plays);
         foreach (var month in spool.Months.Where(month => month != RowSpool.Refused))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            writer.Add(MonthNumber.ToMonth(month), Rows(spool, month, texts));
+            var rows = spool.Read(month);
+            plays.NoteMonth(MonthNumber.ToMonth(month), rows.Length);
+            file.Add(rows);
         }
 
-        writer.Add(month: null, Rows(spool, RowSpool.Refused, texts));
-        writer.Complete();
+        file.Add(spool.Read(RowSpool.Refused));
+        file.WritePending();
+        plays.Complete();
     }
 
-    private static ImportedRow[] Rows(RowSpool spool, int month, RowTexts texts) => Array.ConvertAll(spool.Read(month), row => Row(row, texts));
-
-    private static ImportedRow Row(SpooledRow row, RowTexts texts)
+    private void Add(ReadOnlySpan<SpooledRow> rows)
     {
-        var (track, manner) = (texts.Tracks[row.Track], texts.Manners[row.Manner]);
-        return new ImportedRow
+        while (!rows.IsEmpty)
         {
-            Kind = (WitnessKind)row.Kind,
-            PlayedAt = row.PlayedAt == SpooledRow.None ? null : Instant.FromUnixTimeMilliseconds(row.PlayedAt),
-            HeardMs = row.HeardMs == SpooledRow.None ? null : row.HeardMs,
-            OfflineAt = row.OfflineAt == SpooledRow.None ? null : Instant.FromUnixTimeMilliseconds(row.OfflineAt),
-            Track = track.Track,
-            ContextType = track.ContextType,
-            ContextUri = track.ContextUri,
-            Circumstances = manner.Circumstances,
-            Country = manner.Country,
-            Platform = manner.Platform,
-            Refused = row.IsWitness ? null : WordOf((RowOutcome)row.Outcome),
-        };
+            var fitting = rows[..Math.Min(rows.Length, pending.Length - count)];
+            fitting.CopyTo(pending.AsSpan(count));
+            count += fitting.Length;
+            rows = rows[fitting.Length..];
+            if (count == pending.Length)
+            {
+                WritePending();
+            }
+        }
     }
 
-    private static string WordOf(RowOutcome outcome) => outcome switch
+    private void WritePending()
     {
-        RowOutcome.Malformed => "malformed",
-        RowOutcome.Podcast => "podcast",
-        RowOutcome.Audiobook => "audiobook",
-        RowOutcome.NoTrack => "no_track",
-        RowOutcome.Implausible => ImportedRow.Implausible,
-        RowOutcome.Duplicate => "duplicate",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Such a row takes part in plays."),
+        var rows = pending.AsSpan(0, count);
+        var (tracks, manners, fates) = (new PartNumbers(texts.Tracks.Length, count), new PartNumbers(texts.Manners.Length, count), new PartNumbers(Fate.Count, count));
+        for (var row = 0; row < rows.Length; row++)
+        {
+            tracks.Add(row, rows[row].Track);
+            manners.Add(row, rows[row].Manner);
+            fates.Add(row, Fate.Of(rows[row]));
+        }
+
+        writer.Write(new ImportedRowGroup
+        {
+            PlayedAtMs = Numbers(rows, static row => row.PlayedAt),
+            HeardMs = Numbers(rows, static row => row.HeardMs),
+            OfflineAtMs = Numbers(rows, static row => row.OfflineAt),
+            Tracks = new SharedParts<ReportedTrack>([.. tracks.Parts.Select(track => texts.Tracks[track].Track)], tracks.NumberOfRow),
+            Contexts = [.. tracks.Parts.Select(track => (texts.Tracks[track].ContextType, texts.Tracks[track].ContextUri))],
+            Manners = new SharedParts<ImportedRow>([.. manners.Parts.Select(manner => Row(texts.Manners[manner]))], manners.NumberOfRow),
+            Fates = new SharedParts<ImportedRow>([.. fates.Parts.Select(Fate.ToRow)], fates.NumberOfRow),
+        });
+        count = 0;
+    }
+
+    private static Int64Column Numbers(ReadOnlySpan<SpooledRow> rows, Func<SpooledRow, long> number)
+    {
+        var (values, present) = (new long[rows.Length], new bool[rows.Length]);
+        for (var row = 0; row < values.Length; row++)
+        {
+            var told = number(rows[row]);
+            (values[row], present[row]) = told == SpooledRow.None ? (0, false) : (told, true);
+        }
+
+        return new Int64Column(values, present);
+    }
+
+    private static ImportedRow Row(MannerText manner) => new()
+    {
+        Kind = WitnessKind.Export,
+        PlayedAt = null,
+        Track = Fate.Nothing,
+        Circumstances = manner.Circumstances,
+        Country = manner.Country,
+        Platform = manner.Platform,
     };
 }

@@ -26,7 +26,7 @@ public static class ImportRun
             var phases = new Phases();
             var result = await Create(folder).ImportAsync(UserId, [Source(zip)], ReceivedAt, dryRun: false, phases, CancellationToken.None);
             Console.WriteLine(
-                $"{result.Outcome} {result.Report.Rows} {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} {CpuMs() - cpu:0} {before:0} {PeakMegabytes():0} {phases.Text(began, cpu)}");
+                $"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds:0} alloc {GC.GetTotalAllocatedBytes() / 1e6:0} jit {System.Runtime.JitInfo.GetCompilationTime().TotalMilliseconds:0} {result.Outcome} {result.Report.Rows} {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} {CpuMs() - cpu:0} {before:0} {PeakMegabytes():0} {phases.Text(began, cpu)}");
         }
 
         return 0;
@@ -55,17 +55,17 @@ public static class ImportRun
 
     private sealed class Phases : IProgress<ImportProgress>
     {
-        private readonly Dictionary<ImportPhase, (long At, double Cpu)> begun = [];
+        private readonly Dictionary<ImportPhase, (long At, double Cpu, long Bytes)> begun = [];
 
         public void Report(ImportProgress value)
         {
             lock (begun)
             {
-                begun.TryAdd(value.Phase, (Stopwatch.GetTimestamp(), CpuMs()));
+                begun.TryAdd(value.Phase, (Stopwatch.GetTimestamp(), CpuMs(), GC.GetTotalAllocatedBytes()));
             }
         }
 
         public string Text(long began, double cpu) => string.Join(' ', begun.OrderBy(phase => phase.Key).Select(
-            phase => $"{phase.Key}@{Stopwatch.GetElapsedTime(began, phase.Value.At).TotalMilliseconds:0}/{phase.Value.Cpu - cpu:0}"));
+            phase => $"{phase.Key}@{Stopwatch.GetElapsedTime(began, phase.Value.At).TotalMilliseconds:0}/{phase.Value.Cpu - cpu:0}/{phase.Value.Bytes / 1e6:0}"));
     }
 }

@@ -68,7 +68,7 @@ internal sealed class AllPlays : IAsyncDisposable
             else
             {
                 var version = await versions.GetAsync(userId, entry.Version, cancellationToken);
-                if (TableRows.Read(version, reader => writer.Add(reader, MonthVersionSchema.PlaysRowGroup(reader))) > 0)
+                if (await TableRows.ReadAsync(version, reader => writer.AddAsync(reader, MonthVersionSchema.PlaysRowGroup(reader), cancellationToken)) > 0)
                 {
                     changed.Add((entry.Month, written.Count));
                     written.Add(entry);

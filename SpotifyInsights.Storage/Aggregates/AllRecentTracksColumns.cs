@@ -1,3 +1,4 @@
+using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Snapshots;
 using SpotifyInsights.Storage.Tables;
 
@@ -12,8 +13,9 @@ internal static class AllRecentTracksColumns
     public static IReadOnlyList<Column<VersionRow>> All { get; } =
     [
         .. PlayRowColumns.Of<VersionRow>(row => row.Play),
-        Column<VersionRow>.Time("snapshot_timestamp", row => row.FirstSnapshotAt),
+        Column<VersionRow>.TimeMs("snapshot_timestamp", row => row.FirstSnapshotAtMs),
         .. CircumstancesColumns.Of<VersionRow>(row => row.Circumstances),
-        Column<VersionRow>.Texts("sources", row => row.Sources),
+        .. new RowParts<VersionRow, IReadOnlyList<WitnessKind>?>(row => row.Kinds).Columns(
+            [Column<IReadOnlyList<WitnessKind>?>.Texts("sources", kinds => kinds is null ? null : [.. kinds.Select(KindText.Of)])]),
     ];
 }

@@ -27,18 +27,16 @@ internal sealed class AllRecentTracksFile(Stream target) : IDisposable
     }
 
     /// <summary>Adds the published columns of the plays of a month version but podcasts and audiobooks; returns how many plays these are.</summary>
-    public int Add(ParquetReader version, int rowGroup)
+    public async Task<int> AddAsync(ParquetReader version, int rowGroup, CancellationToken cancellationToken)
     {
         if (SpokenWord.MusicOf(new TableRows(version, rowGroup)) is { } music)
         {
-            var picked = new PickedRows([.. music.Select(row => new RowPlace(rowGroup, row))]);
-            writer.WriteRowGroup(music.Length, place => picked.Column(Schema.Fields[place].Type, group => version.ReadColumn(group, Schema.Fields[place].Name)));
+            writer.WriteRowGroup(music.Length, place => ColumnSpread.Over(version.ReadColumn(rowGroup, Schema.Fields[place].Name), music));
             return music.Length;
         }
 
-        var rows = version.RowGroupRowCount(rowGroup);
-        writer.WriteRowGroup(rows, place => version.ReadColumn(rowGroup, Schema.Fields[place].Name));
-        return rows;
+        await writer.CopyColumnsAsync(version, rowGroup, cancellationToken);
+        return version.RowGroupRowCount(rowGroup);
     }
 
     /// <summary>Adds a month of such a file as it is; returns how many plays these are.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Tables;
 
@@ -6,7 +7,7 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>The columns that only data exports fill, shared by imports and aggregates.</summary>
 internal static class CircumstancesColumns
 {
-    public static IEnumerable<Column<TRow>> Of<TRow>(Func<TRow, PlayCircumstances> of) => new RowParts<TRow, PlayCircumstances>(of).Columns(
+    private static readonly Column<PlayCircumstances>[] Columns =
     [
         Column<PlayCircumstances>.Bool("skipped", circumstances => circumstances.Skipped),
         Column<PlayCircumstances>.Text("reason_start", circumstances => circumstances.ReasonStart),
@@ -14,7 +15,13 @@ internal static class CircumstancesColumns
         Column<PlayCircumstances>.Bool("shuffle", circumstances => circumstances.Shuffle),
         Column<PlayCircumstances>.Bool("offline", circumstances => circumstances.Offline),
         Column<PlayCircumstances>.Bool("incognito", circumstances => circumstances.Incognito),
-    ]);
+    ];
+
+    /// <summary>All of them, by name.</summary>
+    public static IReadOnlyDictionary<string, Column<PlayCircumstances>> ByName { get; } = Columns.ToFrozenDictionary(column => column.Field.Name, StringComparer.Ordinal);
+
+    /// <summary>The columns of a part of rows that many of them share.</summary>
+    public static IEnumerable<Column<TRow>> Of<TRow>(Func<TRow, PlayCircumstances> of) => new RowParts<TRow, PlayCircumstances>(of).Columns(Columns);
 
     public static Func<int, PlayCircumstances> Reader(TableRows rows)
     {

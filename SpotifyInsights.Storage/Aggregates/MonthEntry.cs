@@ -26,7 +26,7 @@ public sealed record MonthEntry(
     string? HistoryHash)
 {
     /// <summary>What an entry of this version would say of its plays; it names no file.</summary>
-    public static MonthEntry WithoutFile(MonthVersion version)
+    public static MonthEntry WithoutFile(VersionRows version)
     {
         ArgumentNullException.ThrowIfNull(version);
         return new MonthEntry(
@@ -34,9 +34,9 @@ public sealed record MonthEntry(
             Version: "",
             version.Plays.Count,
             Etag: "",
-            version.Plays.Count == 0 ? null : version.Plays[0].PlayedAt,
-            version.Plays.Count == 0 ? null : version.Plays[^1].PlayedAt,
-            version.Plays.Sum(play => (long)play.MsPlayed),
+            version.Plays.FirstEnd,
+            version.Plays.LastEnd,
+            version.Plays.MsPlayed,
             Bytes: 0,
             HistoryBytes: 0,
             HistoryHash: null);

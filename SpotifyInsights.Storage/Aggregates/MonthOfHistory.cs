@@ -57,7 +57,7 @@ internal sealed class MonthOfHistory
     public static MonthOfHistory Read(StoredObject stored) => TableRows.Read(stored, reader => new MonthOfHistory(reader));
 
     /// <summary>Of a version that is not stored anywhere.</summary>
-    public static MonthOfHistory Of(MonthVersion version) => new(ParquetReader.Open(MonthVersionSchema.Write(version)));
+    public static MonthOfHistory Of(MonthVersion version) => new(ParquetReader.Open(MonthVersionSchema.Write(VersionRows.Of(version))));
 
     /// <summary>One read of the file's end, which holds all of it.</summary>
     public static Task<MonthOfHistory> ReadAsync(ObjectParquetSource file, int historyBytes, CancellationToken cancellationToken) =>

@@ -32,33 +32,24 @@ internal static class MonthVersionSchema
     private static readonly Table<VersionRow> Rows = new(
     [
         .. AllRecentTracksColumns.All.Where(column => !HistoryColumns.Contains(column.Field.Name)),
-        Column<VersionRow>.Time("snapshot_collected_at", row => row.SnapshotCollectedAt),
-        Column<VersionRow>.Time("poll_collected_at", row => row.PollCollectedAt),
-        Column<VersionRow>.Texts("import_ids", row => row.ImportIds),
-        Column<VersionRow>.Time("reported_at", row => row.ReportedAt),
-        Column<VersionRow>.Time("offline_at", row => row.OfflineAt),
+        Column<VersionRow>.TimeMs("snapshot_collected_at", row => row.SnapshotCollectedAtMs),
+        Column<VersionRow>.TimeMs("poll_collected_at", row => row.PollCollectedAtMs),
+        .. new RowParts<VersionRow, IReadOnlyList<ImportSighting>?>(row => row.Imports).Columns([Column<IReadOnlyList<ImportSighting>?>.Texts("import_ids", IdsOf)]),
+        Column<VersionRow>.TimeMs("reported_at", row => row.ReportedAtMs),
+        Column<VersionRow>.TimeMs("offline_at", row => row.OfflineAtMs),
         Column<VersionRow>.Bool("is_witness", row => row.IsWitness),
         .. HistoryColumns.Select(name => AllRecentTracksColumns.All.Single(column => column.Field.Name == name)),
     ]);
 
     public static ParquetSchema Schema => Rows.Schema;
 
-    public static ReadOnlyMemory<byte> Write(MonthVersion version)
+    public static ReadOnlyMemory<byte> Write(VersionRows version) => Rows.Write([(version.Others.Count, version.Others.Fill), (version.Plays.Count, version.Plays.Fill)], new Dictionary<string, string>
     {
-        var (plays, others) = VersionRows.Of(version);
-        var imports = version.Witnesses
-            .SelectMany(witness => witness.Imports)
-            .Select(import => (import.ImportId, import.CollectedAt))
-            .Distinct()
-            .OrderBy(import => import.ImportId, StringComparer.Ordinal);
-        return Rows.Write([others, plays], new Dictionary<string, string>
-        {
-            [MonthKey] = YearMonthPattern.Iso.Format(version.Month),
-            [PlaysKey] = plays.Count.ToString(CultureInfo.InvariantCulture),
-            [ObservedKey] = string.Join(' ', version.Observed.Select(range => Text(range.From, range.To))),
-            [ImportsKey] = string.Join(' ', imports.Select(import => $"{Text(import.CollectedAt)}/{import.ImportId}")),
-        });
-    }
+        [MonthKey] = YearMonthPattern.Iso.Format(version.Month),
+        [PlaysKey] = version.Plays.Count.ToString(CultureInfo.InvariantCulture),
+        [ObservedKey] = string.Join(' ', version.Observed.Select(range => Text(range.From, range.To))),
+        [ImportsKey] = string.Join(' ', version.Imports.Select(import => $"{Text(import.CollectedAt)}/{import.Id}")),
+    });
 
     /// <summary>Whether the month has plays; otherwise its only row group, if any, holds witnesses.</summary>
     public static bool HasPlays(ParquetReader reader) => reader.KeyValues.GetValueOrDefault(PlaysKey) is not (null or "0");
@@ -118,6 +109,10 @@ internal static class MonthVersionSchema
         Instant CollectedAt(string importId) =>
             imports.TryGetValue(importId, out var instant) ? instant : throw new FormatException($"import `{importId}` has no instant");
     }
+
+    // Each as often as it holds the witness; null for none.
+    private static IReadOnlyList<string>? IdsOf(IReadOnlyList<ImportSighting>? imports) =>
+        imports is not { Count: > 0 } ? null : [.. imports.SelectMany(import => Enumerable.Repeat(import.ImportId, import.Count))];
 
     private static string Text(Instant from, Instant to) => $"{Text(from)}/{Text(to)}";
 

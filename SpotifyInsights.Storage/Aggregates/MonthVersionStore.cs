@@ -17,7 +17,11 @@ public sealed class MonthVersionStore(VersionStore versions)
     /// Writes a version that differs from <paramref name="previous"/> and returns the entry that a manifest counts it with;
     /// nothing is written and <paramref name="previous"/> returned when it is the same.
     /// </summary>
-    public async Task<MonthEntry> PutAsync(string userId, MonthVersion version, MonthEntry? previous, CancellationToken cancellationToken)
+    public Task<MonthEntry> PutAsync(string userId, MonthVersion version, MonthEntry? previous, CancellationToken cancellationToken) =>
+        PutAsync(userId, VersionRows.Of(version), previous, cancellationToken);
+
+    /// <summary>As <see cref="PutAsync(string, MonthVersion, MonthEntry?, CancellationToken)"/>, of a version that is laid out in rows already.</summary>
+    public async Task<MonthEntry> PutAsync(string userId, VersionRows version, MonthEntry? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(version);
         var content = MonthVersionSchema.Write(version);

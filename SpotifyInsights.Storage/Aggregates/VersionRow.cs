@@ -1,61 +1,70 @@
-using NodaTime;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>
-/// A row of a month version: a play, a witness, or both in one where a play has a single witness, as nearly all have. It holds nothing of its own: a month has
-/// thousands.
+/// A row of a month version: a play, a witness, or both in one where a play has a single witness, as nearly all have. Numbers and what many rows share: a month
+/// has thousands. All times are Unix milliseconds.
 /// </summary>
-/// <param name="Told">The play; null for a witness alone.</param>
-/// <param name="Known">The witness; null for a play whose witnesses have rows of their own.</param>
-internal readonly record struct VersionRow(MergedPlay? Told, Witness? Known)
+public readonly record struct VersionRow
 {
-    public PlayRow Play => Told is not null ? Of(Told) : Of(Known!);
+    /// <summary>The end of the play; of a witness alone the instant that it reports.</summary>
+    public required long PlayedAtMs { get; init; }
 
-    public PlayCircumstances Circumstances => Told?.Circumstances ?? Known!.Circumstances;
+    /// <summary>Milliseconds heard; null in a witness alone that does not say.</summary>
+    public required int? MsPlayed { get; init; }
 
-    public Instant? FirstSnapshotAt => Told is not null ? Told.FirstSnapshotAt : Known!.FirstSnapshotAt;
+    /// <summary>Whether <see cref="MsPlayed"/> is an estimate.</summary>
+    public bool IsEstimated { get; init; }
 
-    public Instant? SnapshotCollectedAt => Known?.SnapshotCollectedAt;
+    /// <summary>What was played.</summary>
+    public required ReportedTrack Track { get; init; }
 
-    public Instant? PollCollectedAt => Known?.PollCollectedAt;
+    /// <summary>`album`, `playlist` …, or null.</summary>
+    public string? ContextType { get; init; }
+
+    /// <summary>The context's URI, or null.</summary>
+    public string? ContextUri { get; init; }
+
+    /// <summary>How it was played.</summary>
+    public required PlayCircumstances Circumstances { get; init; }
+
+    /// <summary>The kind of source whose end stands.</summary>
+    public required WitnessKind Kind { get; init; }
+
+    /// <summary>The kinds of sources that report the play; null for a witness alone.</summary>
+    public IReadOnlyList<WitnessKind>? Kinds { get; init; }
+
+    /// <summary>The imports that hold the witness; null where the row is no witness.</summary>
+    public IReadOnlyList<ImportSighting>? Imports { get; init; }
+
+    /// <summary>The id of the first snapshot that held it; null when none did.</summary>
+    public long? FirstSnapshotAtMs { get; init; }
+
+    /// <summary>When the first snapshot that holds the witness was collected; null when none does.</summary>
+    public long? SnapshotCollectedAtMs { get; init; }
+
+    /// <summary>When the first poll that holds the witness was collected; null when none does.</summary>
+    public long? PollCollectedAtMs { get; init; }
 
     /// <summary>The instant that the witness reports, where it is not the end of the play.</summary>
-    public Instant? ReportedAt => Told is not null && Known is not null && Known.PlayedAt != Told.PlayedAt ? Known.PlayedAt : null;
+    public long? ReportedAtMs { get; init; }
 
-    public Instant? OfflineAt => Known?.OfflineAt;
+    /// <summary>The start of the play by the device's own clock, as the witness says it.</summary>
+    public long? OfflineAtMs { get; init; }
 
-    /// <summary>The imports that hold the witness, each as often as it does; null for none.</summary>
-    public IReadOnlyList<string>? ImportIds => Known is { Imports.Count: > 0 }
-        ? [.. Known.Imports.SelectMany(import => Enumerable.Repeat(import.ImportId, import.Count))]
-        : null;
+    /// <summary>Whether the row is a witness.</summary>
+    public bool IsWitness => Imports is not null;
 
-    /// <summary>Kinds of sources; null for rows that are no play.</summary>
-    public IReadOnlyList<string>? Sources => Told is null ? null : [.. Told.Kinds.Select(KindText.Of)];
-
-    public bool IsWitness => Known is not null;
-
-    private static PlayRow Of(MergedPlay play) => new()
+    internal PlayRow Play => new()
     {
-        PlayedAt = play.PlayedAt,
-        Track = play.Track,
-        ContextType = play.ContextType,
-        ContextUri = play.ContextUri,
-        Source = KindText.Of(play.EndKind),
-        MsPlayed = play.MsPlayed,
-        IsEstimated = play.IsEstimated,
-    };
-
-    private static PlayRow Of(Witness witness) => new()
-    {
-        PlayedAt = witness.PlayedAt,
-        Track = witness.Track,
-        ContextType = witness.ContextType,
-        ContextUri = witness.ContextUri,
-        Source = KindText.Of(witness.Kind),
-        MsPlayed = (int?)witness.HeardMs,
-        IsEstimated = witness.HeardMs is null ? null : false,
+        PlayedAtMs = PlayedAtMs,
+        Track = Track,
+        ContextType = ContextType,
+        ContextUri = ContextUri,
+        Source = KindText.Of(Kind),
+        MsPlayed = MsPlayed,
+        IsEstimated = MsPlayed is null ? null : IsEstimated,
     };
 }

@@ -12,6 +12,10 @@ public sealed class ImportStore(IObjectStore objects)
     public Task PutPlaysAsync(string userId, string importId, ReadOnlyMemory<byte> plays, CancellationToken cancellationToken) =>
         objects.PutAsync(Keys.ImportPlays(userId, importId), plays, PutCondition.None, cancellationToken);
 
+    /// <summary>As <see cref="PutPlaysAsync(string, string, ReadOnlyMemory{byte}, CancellationToken)"/>, of a seekable stream that is not held in memory.</summary>
+    public Task PutPlaysAsync(string userId, string importId, Stream plays, CancellationToken cancellationToken) =>
+        objects.PutAsync(Keys.ImportPlays(userId, importId), plays, PutCondition.None, cancellationToken);
+
     /// <summary>Writes the report that makes the import exist. One that is there already stays.</summary>
     public Task PutReportAsync(string userId, string importId, ImportReport report, CancellationToken cancellationToken) =>
         objects.PutJsonAsync(Keys.ImportReport(userId, importId), report, StorageJson.Default.ImportReport, PutCondition.Absent, cancellationToken);

@@ -14,7 +14,8 @@ public sealed class ImportedPlaysWriter : IDisposable
 {
     internal const string MonthsKey = "months";
 
-    private const int RowGroupRows = 1 << 16;
+    /// <summary>Rows of a row group; only the last one may have fewer.</summary>
+    public const int RowGroupRows = 1 << 16;
 
     private readonly ParquetWriter writer;
     private readonly List<ImportedRow> pending = [];
@@ -29,10 +30,7 @@ public sealed class ImportedPlaysWriter : IDisposable
     public void Add(YearMonth? month, IReadOnlyCollection<ImportedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        if (month is not null && rows.Count > 0)
-        {
-            months.Add($"{YearMonthPattern.Iso.Format(month.Value)}/{rows.Count.ToString(CultureInfo.InvariantCulture)}");
-        }
+        NoteMonth(month, rows.Count);
 
         foreach (var row in rows)
         {
@@ -42,6 +40,24 @@ public sealed class ImportedPlaysWriter : IDisposable
                 WritePending();
             }
         }
+    }
+
+    /// <summary>Notes where the rows of a month lie, for whoever writes them by <see cref="Write"/>.</summary>
+    /// <param name="month">Later than the one before; null for refused rows, which come last.</param>
+    /// <param name="rows">How many the month has.</param>
+    public void NoteMonth(YearMonth? month, int rows)
+    {
+        if (month is not null && rows > 0)
+        {
+            months.Add($"{YearMonthPattern.Iso.Format(month.Value)}/{rows.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+
+    /// <summary>Writes rows: <see cref="RowGroupRows"/> of them, or the last ones of the file. Not to be mixed with <see cref="Add"/>.</summary>
+    public void Write(ImportedRowGroup rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ImportedPlaysSchema.Rows.Add(rows.Count, rows.Fill, writer);
     }
 
     /// <summary>Ends the file.</summary>

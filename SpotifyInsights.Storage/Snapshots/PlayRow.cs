@@ -1,4 +1,3 @@
-using NodaTime;
 using SpotifyInsights.Domain.Listening;
 
 namespace SpotifyInsights.Storage.Snapshots;
@@ -6,7 +5,8 @@ namespace SpotifyInsights.Storage.Snapshots;
 /// <summary>One row of any file of plays. What a file does not know of its plays is null.</summary>
 internal readonly record struct PlayRow
 {
-    public required Instant PlayedAt { get; init; }
+    /// <summary>Unix milliseconds.</summary>
+    public required long PlayedAtMs { get; init; }
 
     public required ReportedTrack Track { get; init; }
 
@@ -22,12 +22,13 @@ internal readonly record struct PlayRow
 
     public bool? IsEstimated { get; init; }
 
-    public Instant? StartedAt => PlayedAt - (MsPlayed is { } ms ? Duration.FromMilliseconds(ms) : null);
+    /// <summary>Unix milliseconds.</summary>
+    public long? StartedAtMs => PlayedAtMs - MsPlayed;
 
     /// <summary>The row of a play as Spotify's Web API reported it.</summary>
     public static PlayRow OfApi(ReportedPlay play) => new()
     {
-        PlayedAt = play.PlayedAt,
+        PlayedAtMs = play.PlayedAt.ToUnixTimeMilliseconds(),
         Track = play.Track,
         ContextType = play.ContextType,
         ContextUri = play.ContextUri,

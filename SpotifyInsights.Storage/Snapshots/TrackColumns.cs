@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage.Tables;
@@ -7,6 +8,12 @@ namespace SpotifyInsights.Storage.Snapshots;
 /// <summary>The columns of a track that recent tracks, top tracks and the aggregates share.</summary>
 internal static class TrackColumns
 {
+    /// <summary>All of them, by name.</summary>
+    public static IReadOnlyDictionary<string, Column<ReportedTrack>> ByName { get; } =
+        new[] { Reported<ReportedTrack>(track => track), Derived<ReportedTrack>(track => track), Ours<ReportedTrack>(track => track) }
+            .SelectMany(columns => columns)
+            .ToFrozenDictionary(column => column.Field.Name, StringComparer.Ordinal);
+
     /// <summary>`track_id` to `uri`, `duration_seconds` and `release_year`, and ours, of a part of rows that many of them share.</summary>
     public static (IEnumerable<Column<TRow>> Reported, IEnumerable<Column<TRow>> Derived, IEnumerable<Column<TRow>> Ours) OfPart<TRow>(
         Func<TRow, ReportedTrack> track)

@@ -32,6 +32,12 @@ internal sealed record Column<TRow>(ParquetField Field, Func<IReadOnlyList<TRow>
             new(name, ParquetType.Timestamp, IsOptional: true),
             rows => Collect(rows, row => value(row)?.ToUnixTimeMilliseconds(), (values, present) => new Int64Column(values, present)));
 
+    /// <summary>As <see cref="Time"/>, of Unix milliseconds.</summary>
+    public static Column<TRow> TimeMs(string name, Func<TRow, long?> value) =>
+        new(
+            new(name, ParquetType.Timestamp, IsOptional: true),
+            rows => Collect(rows, value, (values, present) => new Int64Column(values, present)));
+
     private static T[] Values<T>(IReadOnlyList<TRow> rows, Func<TRow, T> value)
     {
         var values = new T[rows.Count];

@@ -8,7 +8,7 @@ internal static class ColumnSpread
     /// <summary>The column with a row for each of <paramref name="rows"/>, which say which row of <paramref name="column"/> it is.</summary>
     public static ColumnData Over(ColumnData column, int[] rows) => column switch
     {
-        StringColumn texts => new StringColumn(texts.Dictionary, Pick(texts.Indexes, rows)),
+        StringColumn texts => texts.Over(rows),
         StringListColumn lists => Lists(lists, rows),
         BooleanColumn flags => new BooleanColumn(Pick(flags.Values, rows), Present(flags, rows)),
         Int32Column numbers => new Int32Column(Pick(numbers.Values, rows), Present(numbers, rows)),

@@ -7,10 +7,12 @@ namespace SpotifyInsights.Storage.Tables;
 /// A part of rows that many of them share (a track, say), so that its columns are filled once for each different part and not once for each row: a month has few
 /// tracks and many plays. Parts are told apart as objects; two equal ones only cost time.
 /// </summary>
-/// <param name="part">The part of a row.</param>
+/// <param name="part">The part of a row; null is one too.</param>
 internal sealed class RowParts<TRow, TPart>(Func<TRow, TPart> part)
-    where TPart : class
+    where TPart : class?
 {
+    private static readonly object Nothing = new();
+
     // The columns of one file are filled one after the other from the same list of rows.
     private readonly ConditionalWeakTable<IReadOnlyList<TRow>, Split> splits = [];
 
@@ -24,13 +26,13 @@ internal sealed class RowParts<TRow, TPart>(Func<TRow, TPart> part)
 
     private Split SplitUp(IReadOnlyList<TRow> rows)
     {
-        var places = new Dictionary<TPart, int>(ReferenceEqualityComparer.Instance);
+        var places = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
         var parts = new List<TPart>();
         var partOfRow = new int[rows.Count];
         for (var row = 0; row < partOfRow.Length; row++)
         {
             var found = part(rows[row]);
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, found, out var isKnown);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, found ?? Nothing, out var isKnown);
             if (!isKnown)
             {
                 place = parts.Count;

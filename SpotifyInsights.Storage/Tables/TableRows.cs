@@ -22,6 +22,10 @@ internal sealed class TableRows(ParquetReader reader, int rowGroup)
     public static T Read<T>(StoredObject stored, Func<ParquetReader, T> read) =>
         Naming(stored.Info.Key, () => read(Checked(ParquetReader.Open(stored.Content))));
 
+    /// <summary>As <see cref="Read{T}"/>, for what is not done at once.</summary>
+    public static Task<T> ReadAsync<T>(StoredObject stored, Func<ParquetReader, Task<T>> read) =>
+        NamingAsync(stored.Info.Key, () => read(Checked(ParquetReader.Open(stored.Content))));
+
     /// <summary>As <see cref="Read{T}"/>, from the file's end alone: <paramref name="read"/> may ask for what lies in its <see cref="ParquetReadOptions.TailBytes"/>.</summary>
     public static Task<T> ReadAsync<T>(
         ObjectParquetSource file, ParquetReadOptions options, Func<ParquetReader, T> read, CancellationToken cancellationToken) =>

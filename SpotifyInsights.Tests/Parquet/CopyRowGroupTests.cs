@@ -46,6 +46,35 @@ public sealed class CopyRowGroupTests
     }
 
     [Fact]
+    public async Task Copy_OfSomeColumns_MakesTheBytesThatWritingThemMakes()
+    {
+        var source = ParquetReader.Open(ParquetFiles.Write(AllTypes.Schema, [AllTypes.Columns, Other]));
+        int[] picked = [.. Enumerable.Range(0, AllTypes.Schema.Fields.Count).Where(place => place % 3 != 1).Reverse()];
+        var schema = new ParquetSchema([.. picked.Select(place => AllTypes.Schema.Fields[place])]);
+        using var stream = new MemoryStream();
+        using var writer = new ParquetWriter(stream, schema, new ParquetWriteOptions { SortedBy = ["id"] });
+
+        await writer.CopyColumnsAsync(source, 1, Cancel);
+        await writer.CopyColumnsAsync(source, 0, Cancel);
+        writer.Complete();
+
+        IReadOnlyList<ColumnData> Picked(IReadOnlyList<ColumnData> columns) => [.. picked.Select(place => columns[place])];
+        stream.ToArray().ShouldBe(ParquetFiles.Write(schema, [Picked(Other), Picked(AllTypes.Columns)], new ParquetWriteOptions { SortedBy = ["id"] }));
+    }
+
+    [Fact]
+    public async Task Copy_OfColumnsThatAreMissingOrOfAnotherProgram_IsRefused()
+    {
+        var narrow = new ParquetSchema([.. AllTypes.Schema.Fields.Take(3)]);
+        var other = ParquetReader.Open(ParquetFiles.Write(narrow, [[.. AllTypes.Columns.Take(3)]]));
+        var foreign = ParquetReader.Open(ParquetFiles.Write(AllTypes.Schema, [AllTypes.Columns], new ParquetWriteOptions { CreatedBy = "somebody" }));
+        using var writer = new ParquetWriter(new MemoryStream(), AllTypes.Schema);
+
+        await Should.ThrowAsync<ArgumentException>(() => writer.CopyColumnsAsync(other, 0, Cancel));
+        await Should.ThrowAsync<ArgumentException>(() => writer.CopyColumnsAsync(foreign, 0, Cancel));
+    }
+
+    [Fact]
     public async Task Copy_FromAnotherSchemaOrProgram_IsRefused()
     {
         var narrow = new ParquetSchema([.. AllTypes.Schema.Fields.Take(3)]);
