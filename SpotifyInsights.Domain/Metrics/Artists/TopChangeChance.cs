@@ -12,7 +12,7 @@ internal sealed class TopChangeChance : IDisposable
     public TopChangeChance(ArtistData data)
     {
         _table = new ContenderTable(data);
-        _contenders = new Contender[2 * TopChance.PerPlace * data.Ranking.Top];
+        _contenders = new Contender[(2 * TopChance.PerPlace * data.Ranking.Top) + 1];
         _chance = new TopChance(data.Ranking.By, _contenders.Length);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics.Numerics;
 
 namespace SpotifyInsights.Domain.Metrics.Comparison;
@@ -52,12 +54,41 @@ internal sealed class PlayedItems(ComparedKind kind, Ranking ranking)
     private ChanceLevel? ChanceOf(ComparedPlays a, ComparedPlays b, int places)
     {
         var (tallyA, tallyB, near) = (kind.Of(a), kind.Of(b), TopChance.PerPlace * ranking.Top);
-        int[] pool = [.. ranking.Best(tallyA, kind.Keys, near).Union(ranking.Best(tallyB, kind.Keys, near))];
-        var contenders = Array.ConvertAll(pool, index =>
+        List<Contender> contenders = [.. ranking.Best(tallyA, kind.Keys, near).Union(ranking.Best(tallyB, kind.Keys, near))
+            .Select(index => ContenderOf(tallyA.Plays[index] + tallyB.Plays[index], tallyA.Ms[index] + tallyB.Ms[index]))
+            .OrderByDescending(contender => contender.Plays)];
+        var others = Different(tallyA, tallyB) - contenders.Count;
+        var plays = kind.AllOf(a) + kind.AllOf(b) - contenders.Sum(contender => contender.Plays);
+        if (others > 0 && plays >= 1)
         {
-            var plays = tallyA.Plays[index] + tallyB.Plays[index];
-            return new Contender(plays, (double)(tallyA.Ms[index] + tallyB.Ms[index]) / plays);
-        });
-        return new TopChance(ranking.By, contenders.Length).Of(contenders, kind.AllOf(a), kind.AllOf(b), places);
+            var ms = Sum(tallyA) + Sum(tallyB) - contenders.Sum(contender => contender.Plays * contender.MsPerPlay);
+            contenders.Add(new(plays / others, ms / plays, others));
+        }
+
+        return new TopChance(ranking.By, contenders.Count).Of(CollectionsMarshal.AsSpan(contenders), kind.AllOf(a), kind.AllOf(b), places);
+    }
+
+    private static Contender ContenderOf(int plays, long ms) => new(plays, (double)ms / plays);
+
+    private static int Different(Tally a, Tally b)
+    {
+        var different = a.Touched.Length;
+        foreach (var index in b.Touched)
+        {
+            different += a.Plays[index] == 0 ? 1 : 0;
+        }
+
+        return different;
+    }
+
+    private static long Sum(Tally tally)
+    {
+        var sum = 0L;
+        foreach (var index in tally.Touched)
+        {
+            sum += tally.Ms[index];
+        }
+
+        return sum;
     }
 }

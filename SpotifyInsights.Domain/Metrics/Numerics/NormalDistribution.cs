@@ -12,4 +12,9 @@ public static class NormalDistribution
     /// </summary>
     /// <param name="z">Any number.</param>
     public static double Cumulative(double z) => 1 / (1 + Math.Exp(-z * (Linear + (Cubic * z * z))));
+
+    /// <summary>The slope of <see cref="Cumulative"/>: the density, as right as that.</summary>
+    /// <param name="z">Any number.</param>
+    /// <param name="cumulative">The value there.</param>
+    public static double Density(double z, double cumulative) => cumulative * (1 - cumulative) * (Linear + (3 * Cubic * z * z));
 }

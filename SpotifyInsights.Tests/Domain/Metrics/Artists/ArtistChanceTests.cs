@@ -18,6 +18,8 @@ public sealed class ArtistChanceTests
     [InlineData(300, 80, 10, 3)]
     [InlineData(2_000, 1_500, 10, 4)]
     [InlineData(300, 300, 40, 5)]
+    [InlineData(60, 3_000, 10, 7)]
+    [InlineData(20_000, 20_000, 10, 8)]
     public void ChangeRate_Chance_IsWhatDrawingTwiceGives(int january, int february, int top, int seed)
     {
         var artists = Draw(january + february, seed);
@@ -29,8 +31,8 @@ public sealed class ArtistChanceTests
         var drawn = ChanceLevel.Of([.. Enumerable.Range(0, 1_000).Select(_ => Change(random.GetItems(plays, january), random.GetItems(plays, february), top))]);
 
         TestContext.Current.SendDiagnosticMessage("{0} against {1}", chance, drawn);
-        chance.Expected.ShouldBe(drawn.Expected, 0.05);
-        chance.Upper.ShouldBe(drawn.Upper, 0.11);
+        chance.Expected.ShouldBe(drawn.Expected, 0.03);
+        chance.Upper.ShouldBe(drawn.Upper, 0.051);
     }
 
     [Theory]

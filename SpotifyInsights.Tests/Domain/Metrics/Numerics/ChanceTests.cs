@@ -37,6 +37,26 @@ public sealed class ChanceTests
     [InlineData(-40, 0)]
     public void NormalDistribution_Cumulative_IsRightToItsError(double z, double expected) => NormalDistribution.Cumulative(z).ShouldBe(expected, 0.00015);
 
+    // Mean 1: e⁻¹ = 0.367879 for 0 and for 1, half of it for 2. Above 1.5 is 2 and more, above 1 half of the ones too; above 0 is 1 and more, never 0 itself.
+    [Theory]
+    [InlineData(1, 1.5, 0.264241)]
+    [InlineData(1, 1, 0.448181)]
+    [InlineData(1, 0.5, 0.632121)]
+    [InlineData(1, 0, 0.632121)]
+    [InlineData(1, 2, 0.172271)]
+    [InlineData(10, 14.5, 0.083458)]
+    [InlineData(0.1, 40, 0)]
+    public void PoissonDistribution_Above_EqualsTheTables(double mean, double limit, double expected) =>
+        PoissonDistribution.Above(mean, limit).Chance.ShouldBe(expected, 0.000001);
+
+    // exp(-z²/2) / √(2π), from tables.
+    [Theory]
+    [InlineData(0, 0.398942)]
+    [InlineData(1, 0.241971)]
+    [InlineData(-2, 0.053991)]
+    public void NormalDistribution_Density_IsTheSlope(double z, double expected) =>
+        NormalDistribution.Density(z, NormalDistribution.Cumulative(z)).ShouldBe(expected, 0.001);
+
     // Two coins, then one event in ten and one in five (none 0.72, one at most 0.98), then tables of the binomial distribution.
     [Theory]
     [InlineData(new[] { 0.5, 0.5 }, 2)]
