@@ -36,6 +36,18 @@ public static class Wording
     /// <param name="share">0 to 1.</param>
     public static string Percent(double share) => $"{Round(share * 100):N0}%";
 
+    /// <summary>`only 3%`, `less than 1%`, `none`: a share that is little.</summary>
+    /// <param name="share">0 to 1.</param>
+    public static string Only(double share) => share == 0 ? "none" : Round(share * 100) == 0 ? "less than 1%" : $"only {Percent(share)}";
+
+    /// <summary>A text as a sentence begins.</summary>
+    /// <param name="text">Not empty.</param>
+    public static string Capital(string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
     /// <summary>`45`; halves up.</summary>
     /// <param name="number">A number.</param>
     public static string Whole(double number) => $"{Round(number):N0}";

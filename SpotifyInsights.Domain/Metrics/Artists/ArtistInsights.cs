@@ -260,7 +260,7 @@ public static class ArtistInsights
             return null;
         }
 
-        var text = $"Of the artists you discover, {Wording.Percent(stayed / all)} are heard again in the next {new LastPeriod(metrics).Words.Noun}.";
+        var text = $"Of the artists you discover, {(stayed == 0 ? "none" : Wording.Percent(stayed / all))} are heard again in the next {new LastPeriod(metrics).Words.Noun}.";
         return new("artists.retention", "What stays", text, Insight.Numbers(("share", stayed / all), ("newArtists", all)), confidence);
     }
 

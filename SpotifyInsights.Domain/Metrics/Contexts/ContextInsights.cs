@@ -30,7 +30,7 @@ public static class ContextInsights
         }
 
         var second = persona.SecondShare <= OnlyShare * persona.Share
-            ? $"{Noun(persona.Second)} makes up only {Wording.Percent(persona.SecondShare)}."
+            ? $"{Noun(persona.Second)} makes up {Wording.Only(persona.SecondShare)}."
             : $"{Noun(persona.Second)} follows with {Wording.Percent(persona.SecondShare)}.";
         var subject = AudioConfidence.Subject(metrics.Availability);
         var text = $"You're a {persona.Name}: {Wording.Percent(persona.Share)} of {subject} is {Purpose(persona.Context)}. {second}";

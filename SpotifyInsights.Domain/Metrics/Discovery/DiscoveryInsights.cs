@@ -80,7 +80,7 @@ public static class DiscoveryInsights
             return null;
         }
 
-        var text = $"You live in the back catalogue: only {Wording.Percent(share)} of your listening was released within a year before you heard it.";
+        var text = $"You live in the back catalogue: {Wording.Only(share)} of your listening was released within a year before you heard it.";
         return share > MaximumNewReleases
             ? null
             : new("discovery.back-catalogue", "The back catalogue", text, Insight.Numbers(("share", share)), Least(confidence, covered));

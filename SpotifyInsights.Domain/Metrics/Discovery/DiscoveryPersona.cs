@@ -49,7 +49,7 @@ public static class DiscoveryPersona
             ? new(
                 "crate-digger",
                 "Crate Digger",
-                $"You're a Crate Digger: a mainstream score of {Wording.Whole(score)}/100, and only {Wording.Percent(ratio)} of your listening is new.",
+                $"You're a Crate Digger: a mainstream score of {Wording.Whole(score)}/100, and {Wording.Only(ratio)} of your listening is new.",
                 Insight.Numbers(("mainstreamScore", score), ("newReleaseRatio", ratio)))
             : null;
 

@@ -80,7 +80,7 @@ public static class ReleaseYearInsights
         ? new(
             "release-years.few-new-releases",
             "Few new releases",
-            $"Only {Wording.Percent(share)} of your plays are of tracks that were less than a year old.",
+            $"{Wording.Capital(Wording.Only(share))} of your plays are of tracks that were less than a year old.",
             Insight.Numbers(("share", share)),
             confidence)
         : null;

@@ -1,0 +1,41 @@
+using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics;
+using SpotifyInsights.Domain.Metrics.Artists;
+using SpotifyInsights.Domain.Metrics.AudioProfile;
+using SpotifyInsights.Domain.Metrics.Content;
+using SpotifyInsights.Domain.Metrics.Contexts;
+using SpotifyInsights.Domain.Metrics.Discovery;
+using SpotifyInsights.Domain.Metrics.Overview;
+using SpotifyInsights.Domain.Metrics.Popularity;
+using SpotifyInsights.Domain.Metrics.ReleaseYears;
+using SpotifyInsights.Domain.Metrics.Temporal;
+
+namespace SpotifyInsights.Tests.Domain.Metrics.Overview;
+
+/// <summary>What a made-up listener is told: by each family, and by all together.</summary>
+internal sealed record SeededAnswer(int Seed, IReadOnlyList<(string Name, IMetrics Metrics)> Families, InsightsOverview Overview)
+{
+    public static SeededAnswer Of(int seed)
+    {
+        var slice = new SeededListener(seed).Slice;
+        var families = Ask(slice).ToList();
+        return new(seed, families, OverviewCalculator.Calculate(families));
+    }
+
+    /// <summary>All texts that are shown anywhere.</summary>
+    public IEnumerable<(string Id, string Text)> Texts => Families
+        .SelectMany(family => family.Metrics.Insights)
+        .SelectMany(insight => new[] { insight.Title, insight.Text, insight.Action?.Text }.OfType<string>().Select(text => (insight.Id, text)));
+
+    private static IEnumerable<(string Name, IMetrics Metrics)> Ask(ListeningSlice slice)
+    {
+        yield return ("temporal", TemporalCalculator.Calculate(slice));
+        yield return ("artists", ArtistCalculator.Calculate(slice, Ranking.Default));
+        yield return ("discovery", DiscoveryCalculator.Calculate(slice, Ranking.Default));
+        yield return ("popularity", PopularityCalculator.Calculate(slice, Ranking.Default));
+        yield return ("release-years", ReleaseYearCalculator.Calculate(slice));
+        yield return ("content", ContentCalculator.Calculate(slice));
+        yield return ("audio-profile", AudioProfileCalculator.Calculate(slice, Ranking.Default, default));
+        yield return ("contexts", ContextCalculator.Calculate(slice, Ranking.Default, default));
+    }
+}
