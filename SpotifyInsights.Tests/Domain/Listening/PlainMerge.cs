@@ -83,6 +83,7 @@ internal static class PlainMerge
                 .Select(same => ExportPlay(same.OrderByDescending(row => row.HeardMs).ThenBy(row => row.OfflineAt is null).ThenBy(row => row.OfflineAt).First(), [.. same]))
                 .OrderBy(row => row.End - row.Heard)
                 .ThenBy(row => row.End)
+                .ThenBy(row => row.Rows.SelectMany(report => report.Imports).Min(import => import.ImportId), StringComparer.Ordinal)
                 .ToList();
             Play? standing = null;
             foreach (var row in seconds)
