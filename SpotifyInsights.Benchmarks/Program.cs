@@ -11,6 +11,7 @@ return args switch
     ["all", var report] => await SideBySide.RunAsync(report),
     [SpotifyInsights.Benchmarks.Imports.ImportRun.Command, var folder, var zip] => await SpotifyInsights.Benchmarks.Imports.ImportRun.RunAsync(folder, zip),
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
+    ["imports"] => SideBySide.RunImports(),
     ["memory"] => await SideBySide.RunMemoryAsync(),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
@@ -27,6 +28,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | memory | families [PLAYS...] | parquet | audio | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | memory | imports | export ZIP ROWS | import FOLDER ZIP | families [PLAYS...] | parquet | audio | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Json;
 using SpotifyInsights.Benchmarks.Audio;
 using SpotifyInsights.Benchmarks.DuckDb;
 using SpotifyInsights.Benchmarks.Families;
+using SpotifyInsights.Benchmarks.Imports;
 using SpotifyInsights.Benchmarks.Plays;
 using SpotifyInsights.Benchmarks.S3;
 
@@ -47,6 +48,9 @@ public static class SideBySide
             Console.WriteLine("memory of an aggregation ...");
             await AggregationMemory.MeasureAsync(scratch, program, report);
             await SaveAsync();
+            Console.WriteLine("import beside unzip ...");
+            report.Section("Import of a data export", ImportBesideUnzip.Measure(scratch, program));
+            await SaveAsync();
             Console.WriteLine("Parquet beside DuckDB ...");
             report.Section("Parquet, single thread, at 1,000,000 plays", await ParquetBesideDuckDb.MeasureAsync(scratch, duckDb));
             await SaveAsync();
@@ -67,6 +71,22 @@ public static class SideBySide
 
         // After every stage: a run that is cut short has not been for nothing.
         Task SaveAsync() => File.WriteAllTextAsync(Path.Combine(root, reportFile), report.ToMarkdown());
+    }
+
+    /// <summary>`imports`: the import beside unzip, alone, by the build that is running.</summary>
+    public static int RunImports()
+    {
+        var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
+        try
+        {
+            Console.WriteLine(string.Join('\n', ImportBesideUnzip.Measure(scratch, Environment.ProcessPath!)));
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+
+        return 0;
     }
 
     /// <summary>`memory`: what an aggregation takes, alone.</summary>

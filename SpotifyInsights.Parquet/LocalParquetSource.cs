@@ -1,20 +1,40 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace SpotifyInsights.Parquet;
 
 /// <summary>
 /// A file that is open on this machine and answers at once, from one buffer: a range is valid until the next is read, but for one that reaches to the file's end, which
-/// a reader keeps. Not for use from several threads; the stream belongs to the caller.
+/// a reader keeps. Not for use from several threads, but several sources may read one handle at a time; stream and handle belong to the caller.
 /// </summary>
 public sealed class LocalParquetSource : IParquetSource
 {
-    private readonly Stream stream;
+    private readonly Action<long, Memory<byte>> read;
     private byte[] buffer = [];
 
     /// <summary>Creates a source over a seekable stream whose position may be anywhere.</summary>
     public LocalParquetSource(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        this.stream = stream;
         Length = stream.Length;
+        read = (offset, bytes) =>
+        {
+            stream.Position = offset;
+            stream.ReadExactly(bytes.Span);
+        };
+    }
+
+    /// <summary>Creates a source over a file.</summary>
+    public LocalParquetSource(SafeFileHandle file)
+    {
+        Length = RandomAccess.GetLength(file);
+        read = (offset, bytes) =>
+        {
+            for (int done = 0; done < bytes.Length;)
+            {
+                int count = RandomAccess.Read(file, bytes.Span[done..], offset + done);
+                done += count > 0 ? count : throw new EndOfStreamException();
+            }
+        };
     }
 
     /// <inheritdoc/>
@@ -25,8 +45,7 @@ public sealed class LocalParquetSource : IParquetSource
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = Room(length, isKept: offset + length == Length);
-        stream.Position = offset;
-        stream.ReadExactly(bytes.Span);
+        read(offset, bytes);
         return ValueTask.FromResult<ReadOnlyMemory<byte>>(bytes);
     }
 

@@ -12,40 +12,40 @@ public static class ImportRun
 {
     public const string Command = "import";
 
-    private const string UserId = "benchmark";
+    // What a service that is up has done before: its code is loaded.
+    private const int RowsBefore = 2_000;
 
     private static readonly Instant ReceivedAt = Instant.FromUtc(2026, 11, 2, 0, 0);
 
-    /// <summary>`import FOLDER ZIP`: imports into the store of the folder, and again, and prints milliseconds and MB.</summary>
+    /// <summary>
+    /// `import FOLDER ZIP`: imports a small export of another listener into the store of the folder, then the zip twice, and prints a line for either time:
+    /// outcome, rows, milliseconds of wall and of processors, MB at the peak before and after, and when each phase began.
+    /// </summary>
     public static async Task<int> RunAsync(string folder, string zip)
     {
-        var before = PeakMegabytes();
+        var small = Path.Combine(Path.GetTempPath(), $"spotify-insights-{Environment.ProcessId}.zip");
+        SyntheticExport.Write(small, RowsBefore);
+        await ImportAsync(folder, "before", small, new Phases());
+        File.Delete(small);
         for (var round = 0; round < 2; round++)
         {
-            var (began, cpu) = (Stopwatch.GetTimestamp(), CpuMs());
-            var phases = new Phases();
-            var result = await Create(folder).ImportAsync(UserId, [Source(zip)], ReceivedAt, dryRun: false, phases, CancellationToken.None);
-            Console.WriteLine(
-                $"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds:0} alloc {GC.GetTotalAllocatedBytes() / 1e6:0} jit {System.Runtime.JitInfo.GetCompilationTime().TotalMilliseconds:0} {result.Outcome} {result.Report.Rows} {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} {CpuMs() - cpu:0} {before:0} {PeakMegabytes():0} {phases.Text(began, cpu)}");
+            var (before, phases) = (PeakMegabytes(), new Phases());
+            var result = await ImportAsync(folder, "benchmark", zip, phases);
+            Console.WriteLine($"{result.Outcome} {result.Report.Rows} {phases.Total} {before:0} {PeakMegabytes():0} {phases}");
         }
 
         return 0;
     }
 
-    private static Importer Create(string folder)
+    private static Task<ImportResult> ImportAsync(string folder, string userId, string zip, Phases phases)
     {
         var objects = new LocalObjectStore(folder, TimeProvider.System, new LocalObjectStoreOptions());
-        return new Importer(new ImportStore(objects), new Aggregator(objects, TimeProvider.System), TimeProvider.System, ImportLimits.Default);
+        var importer = new Importer(new ImportStore(objects), new Aggregator(objects, TimeProvider.System), TimeProvider.System, ImportLimits.Default);
+        return importer.ImportAsync(userId, [Source(zip)], ReceivedAt, dryRun: false, phases, CancellationToken.None);
     }
 
     private static ImportSource Source(string path) =>
         new(Path.GetFileName(path), new FileInfo(path).Length, _ => Task.FromResult<Stream>(File.OpenRead(path)));
-
-    private static double CpuMs()
-    {
-        using var self = Process.GetCurrentProcess();
-        return self.TotalProcessorTime.TotalMilliseconds;
-    }
 
     private static double PeakMegabytes()
     {
@@ -53,19 +53,30 @@ public static class ImportRun
         return self.PeakWorkingSet64 / 1e6;
     }
 
+    /// <summary>When the phases began, in milliseconds of wall and of processors.</summary>
     private sealed class Phases : IProgress<ImportProgress>
     {
-        private readonly Dictionary<ImportPhase, (long At, double Cpu, long Bytes)> begun = [];
+        private readonly long start = Stopwatch.GetTimestamp();
+        private readonly double cpu = CpuMs();
+        private readonly SortedDictionary<ImportPhase, string> begun = [];
+
+        /// <summary>Until now.</summary>
+        public string Total => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} {CpuMs() - cpu:0}");
 
         public void Report(ImportProgress value)
         {
             lock (begun)
             {
-                begun.TryAdd(value.Phase, (Stopwatch.GetTimestamp(), CpuMs(), GC.GetTotalAllocatedBytes()));
+                begun.TryAdd(value.Phase, Total.Replace(' ', '/'));
             }
         }
 
-        public string Text(long began, double cpu) => string.Join(' ', begun.OrderBy(phase => phase.Key).Select(
-            phase => $"{phase.Key}@{Stopwatch.GetElapsedTime(began, phase.Value.At).TotalMilliseconds:0}/{phase.Value.Cpu - cpu:0}/{phase.Value.Bytes / 1e6:0}"));
+        public override string ToString() => string.Join(' ', begun.Select(phase => $"{phase.Key}@{phase.Value}"));
+
+        private static double CpuMs()
+        {
+            using var self = Process.GetCurrentProcess();
+            return self.TotalProcessorTime.TotalMilliseconds;
+        }
     }
 }

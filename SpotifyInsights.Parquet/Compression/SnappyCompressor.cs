@@ -33,19 +33,25 @@ internal static class SnappyCompressor
         for (int start = 0; start < bytes.Length; start += FragmentLength)
         {
             ReadOnlySpan<byte> fragment = bytes.Slice(start, Math.Min(FragmentLength, bytes.Length - start));
-            if (fragment.Length <= Margin + 1)
-            {
-                AppendLiteral(fragment, output);
-            }
-            else
-            {
-                CompressFragment(fragment, output);
-            }
+
+            // Room for the worst once, instead of asking for every literal and copy.
+            int before = output.Length;
+            Span<byte> room = output.Reserve(GreatestLength(fragment.Length));
+            int written = fragment.Length <= Margin + 1 ? WriteLiteral(fragment, room) : CompressFragment(fragment, room);
+            output.Shrink(before + written);
         }
     }
 
-    private static void CompressFragment(ReadOnlySpan<byte> fragment, ByteBuffer output)
+    // As google/snappy bounds it: a literal of 60 bytes takes 61, and a copy is never longer than what it copies but for one in six bytes.
+    private static int GreatestLength(int length)
     {
+        return 32 + length + (length / 6);
+    }
+
+    /// <summary>Writes a fragment and returns how many bytes that took.</summary>
+    private static int CompressFragment(ReadOnlySpan<byte> fragment, Span<byte> output)
+    {
+        int written = 0;
         int bits = TableBits(fragment.Length);
         ushort[] rented = ArrayPool<ushort>.Shared.Rent(1 << bits);
         Span<ushort> table = rented.AsSpan(0, 1 << bits);
@@ -54,17 +60,18 @@ internal static class SnappyCompressor
         int next = 1;
         while (FindMatch(fragment, table, 32 - bits, next, out int candidate) is >= 0 and int found)
         {
-            AppendLiteral(fragment[emitted..found], output);
-            emitted = AppendCopies(fragment, table, 32 - bits, found, candidate, output);
+            written += WriteLiteral(fragment[emitted..found], output[written..]);
+            emitted = WriteCopies(fragment, table, 32 - bits, found, candidate, output, ref written);
             next = emitted + 1;
         }
 
         if (emitted < fragment.Length)
         {
-            AppendLiteral(fragment[emitted..], output);
+            written += WriteLiteral(fragment[emitted..], output[written..]);
         }
 
         ArrayPool<ushort>.Shared.Return(rented);
+        return written;
     }
 
     /// <summary>The first place from <paramref name="from"/> on whose four bytes also stand at an earlier place, the candidate; -1 when there is none.</summary>
@@ -92,14 +99,14 @@ internal static class SnappyCompressor
         }
     }
 
-    /// <summary>Appends the match, and those that follow on it without a literal between; returns where the last one ends.</summary>
-    private static int AppendCopies(
-        ReadOnlySpan<byte> fragment, Span<ushort> table, int shift, int place, int candidate, ByteBuffer output)
+    /// <summary>Writes the match, and those that follow on it without a literal between; returns where the last one ends.</summary>
+    private static int WriteCopies(
+        ReadOnlySpan<byte> fragment, Span<ushort> table, int shift, int place, int candidate, Span<byte> output, ref int written)
     {
         while (true)
         {
             int length = LeastMatch + fragment[(candidate + LeastMatch)..].CommonPrefixLength(fragment[(place + LeastMatch)..]);
-            AppendCopy(place - candidate, length, output);
+            written += WriteCopy(place - candidate, length, output[written..]);
             place += length;
             if (place >= fragment.Length - Margin)
             {
@@ -115,58 +122,57 @@ internal static class SnappyCompressor
         }
     }
 
-    private static void AppendLiteral(ReadOnlySpan<byte> literal, ByteBuffer output)
+    private static int WriteLiteral(ReadOnlySpan<byte> literal, Span<byte> output)
     {
         int length = literal.Length - 1;
-        switch (length)
+        int header = length < 60 ? 1 : length < 1 << 8 ? 2 : 3;
+        output[0] = (byte)((header == 1 ? length : 58 + header) << 2);
+        if (header > 1)
         {
-            case < 60:
-                output.Append((byte)(length << 2));
-                break;
-            case < 1 << 8:
-                output.Append(60 << 2);
-                output.Append((byte)length);
-                break;
-            default:
-                output.Append(61 << 2);
-                output.Append((byte)length);
-                output.Append((byte)(length >> 8));
-                break;
+            output[1] = (byte)length;
         }
 
-        output.Append(literal);
+        if (header > 2)
+        {
+            output[2] = (byte)(length >> 8);
+        }
+
+        literal.CopyTo(output[header..]);
+        return header + literal.Length;
     }
 
-    private static void AppendCopy(int distance, int length, ByteBuffer output)
+    private static int WriteCopy(int distance, int length, Span<byte> output)
     {
         // What remains of a long match is itself at least as long as the shortest copy.
+        int written = 0;
         while (length >= LongestCopy + LeastMatch)
         {
-            AppendLongCopy(distance, LongestCopy, output);
+            written += WriteLongCopy(distance, LongestCopy, output[written..]);
             length -= LongestCopy;
         }
 
         if (length > LongestCopy)
         {
-            AppendLongCopy(distance, LongestCopy - LeastMatch, output);
+            written += WriteLongCopy(distance, LongestCopy - LeastMatch, output[written..]);
             length -= LongestCopy - LeastMatch;
         }
 
         if (length > LongestShortCopy || distance >= GreatestShortDistance)
         {
-            AppendLongCopy(distance, length, output);
-            return;
+            return written + WriteLongCopy(distance, length, output[written..]);
         }
 
-        output.Append((byte)(((distance >> 8) << 5) | ((length - LeastMatch) << 2) | 1));
-        output.Append((byte)distance);
+        output[written] = (byte)(((distance >> 8) << 5) | ((length - LeastMatch) << 2) | 1);
+        output[written + 1] = (byte)distance;
+        return written + 2;
     }
 
-    private static void AppendLongCopy(int distance, int length, ByteBuffer output)
+    private static int WriteLongCopy(int distance, int length, Span<byte> output)
     {
-        output.Append((byte)(((length - 1) << 2) | 2));
-        output.Append((byte)distance);
-        output.Append((byte)(distance >> 8));
+        output[0] = (byte)(((length - 1) << 2) | 2);
+        output[1] = (byte)distance;
+        output[2] = (byte)(distance >> 8);
+        return 3;
     }
 
     private static int TableBits(int length)
@@ -189,7 +195,7 @@ internal static class SnappyCompressor
 
     private static uint Four(ReadOnlySpan<byte> bytes, int place)
     {
-        return BinaryPrimitives.ReadUInt32LittleEndian(bytes[place..]);
+        return BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(place, sizeof(uint)));
     }
 
     private static int Hash(uint four, int shift)

@@ -18,15 +18,20 @@ internal sealed class DeltaLengthEncoder(Utf8Dictionary dictionary, int[] indexe
     {
         ReadOnlySpan<int> page = indexes.AsSpan(start, count);
         int[] lengths = new int[count];
+        int size = 0;
         for (int i = 0; i < lengths.Length; i++)
         {
             lengths[i] = dictionary[page[i]].Length;
+            size = checked(size + lengths[i]);
         }
 
         DeltaBinaryEncoder<int>.Append(lengths, output);
+        Span<byte> room = output.Reserve(size);
         foreach (int index in page)
         {
-            output.Append(dictionary[index]);
+            ReadOnlySpan<byte> text = dictionary[index];
+            text.CopyTo(room);
+            room = room[text.Length..];
         }
     }
 }

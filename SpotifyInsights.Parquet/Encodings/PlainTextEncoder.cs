@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SpotifyInsights.Parquet.Format;
 
 namespace SpotifyInsights.Parquet.Encodings;
@@ -16,9 +17,14 @@ internal sealed class PlainTextEncoder(Utf8Dictionary dictionary, int[] indexes,
 
     public override void Encode(int start, int count, ByteBuffer output)
     {
-        foreach (int index in indexes.AsSpan(start, count))
+        ReadOnlySpan<int> page = indexes.AsSpan(start, count);
+        Span<byte> room = output.Reserve(checked((int)dictionary.PlainSize(page)));
+        foreach (int index in page)
         {
-            dictionary.Append(index, output);
+            ReadOnlySpan<byte> text = dictionary[index];
+            BinaryPrimitives.WriteInt32LittleEndian(room, text.Length);
+            text.CopyTo(room[sizeof(int)..]);
+            room = room[(sizeof(int) + text.Length)..];
         }
     }
 }

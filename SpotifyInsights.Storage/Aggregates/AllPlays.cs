@@ -46,9 +46,9 @@ internal sealed class AllPlays : IAsyncDisposable
         }
     }
 
-    /// <summary>The plays, as long as this is not disposed of.</summary>
+    /// <summary>The plays, as long as this is not disposed of. Several may read them at once, each with a reader of its own.</summary>
     public ValueTask<ParquetReader> OpenAsync(CancellationToken cancellationToken) =>
-        ParquetReader.OpenAsync(new LocalParquetSource(file), options: null, cancellationToken);
+        ParquetReader.OpenAsync(new LocalParquetSource(file.SafeFileHandle), options: null, cancellationToken);
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 

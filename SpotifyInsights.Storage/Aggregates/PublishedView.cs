@@ -1,5 +1,4 @@
 using NodaTime;
-using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage.Json;
 using SpotifyInsights.Storage.Objects;
 
@@ -8,6 +7,9 @@ namespace SpotifyInsights.Storage.Aggregates;
 /// <summary>The files that other tools read, made from the versions that a manifest names. No answer of this program comes from them.</summary>
 public sealed class PublishedView(IObjectStore objects)
 {
+    // So many months are written beside the files over all months; fewer before them.
+    private const int Many = 6;
+
     private readonly VersionStore versions = new(objects);
     private readonly SnapshotCatalogueStore catalogues = new(new VersionStore(objects));
 
@@ -66,15 +68,29 @@ public sealed class PublishedView(IObjectStore objects)
             return null;
         }
 
+        if (all.Changed.Count < Many)
+        {
+            await PutMonthsAsync(userId, all, cancellationToken);
+            await PutUniqueItemsAsync(userId, manifest, all, cancellationToken);
+        }
+        else
+        {
+            await Task.WhenAll(
+                Task.Run(() => PutMonthsAsync(userId, all, cancellationToken), CancellationToken.None),
+                Task.Run(() => PutUniqueItemsAsync(userId, manifest, all, cancellationToken), CancellationToken.None));
+        }
+
+        return (etag, all.Months);
+    }
+
+    private async Task PutMonthsAsync(string userId, AllPlays all, CancellationToken cancellationToken)
+    {
         var plays = await all.OpenAsync(cancellationToken);
         foreach (var (month, rowGroup) in all.Changed)
         {
             var file = await AllRecentTracksFile.OfMonthAsync(plays, rowGroup, cancellationToken);
             await objects.PutAsync(MonthKey(userId, month), file, PutCondition.None, cancellationToken);
         }
-
-        await PutUniqueItemsAsync(userId, manifest, plays, cancellationToken);
-        return (etag, all.Months);
     }
 
     // Months of an import that was taken back, or without music. Without a state nobody knows what lies there, so it is listed.
@@ -90,8 +106,9 @@ public sealed class PublishedView(IObjectStore objects)
         }
     }
 
-    private async Task PutUniqueItemsAsync(string userId, Manifest manifest, ParquetReader plays, CancellationToken cancellationToken)
+    private async Task PutUniqueItemsAsync(string userId, Manifest manifest, AllPlays all, CancellationToken cancellationToken)
     {
+        var plays = await all.OpenAsync(cancellationToken);
         var catalogue = await catalogues.ReadAsync(userId, manifest, cancellationToken);
         var tracks = new UniqueTracks(TrackTallies.Of(plays), plays, catalogue.Tracks);
         await using var file = SpoolFile.Create();

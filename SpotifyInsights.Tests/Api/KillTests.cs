@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -71,6 +72,58 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Process_KilledInTheMiddleOfAnImport_CompletesItAfterTheRestart()
+    {
+        const int Plays = 120_000;
+        var address = _spotify.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        await StartAsync(address);
+        using var listener = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{_port}"),
+        };
+        using var spotify = new HttpClientHandler { AllowAutoRedirect = false };
+        using var back = await SignIn.ThroughSpotifyAsync(listener, spotify, "demo");
+        await SignIn.TakeTokenAsync(listener);
+        var aggregated = Path.Combine(_folder, "users", "demo", "aggregated");
+
+        // Months are written one after the other, and what makes them count comes last: killed between them.
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watcher = new FileSystemWatcher(_folder) { IncludeSubdirectories = true };
+        watcher.Created += (_, file) => NoteVersion(file.FullPath);
+        watcher.Renamed += (_, file) => NoteVersion(file.FullPath);
+        watcher.EnableRaisingEvents = true;
+        using var answer = await listener.PostAsync("/imports", Uploads.File(LongHistory(Plays)), TestContext.Current.CancellationToken);
+        var jobId = (await answer.JsonAsync(HttpStatusCode.Accepted)).GetProperty("jobId").GetString()!;
+        await written.Task.WaitAsync(Patience.Token());
+        _program!.Kill(entireProcessTree: true);
+        await _program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.Exists(Path.Combine(aggregated, "last_updated.json")).ShouldBeFalse("it was killed before the end");
+
+        await StartAsync(address);
+        var job = await listener.FollowJobAsync(jobId);
+
+        job.GetProperty("state").GetString().ShouldBe("succeeded");
+        job.GetProperty("attempts").GetInt32().ShouldBe(2);
+        var report = job.GetProperty("result").GetProperty("report");
+        var outcomes = report.GetProperty("outcomes");
+        report.GetProperty("rows").GetInt32().ShouldBe(Plays + (Plays / 20));
+        outcomes.GetProperty("taken").GetInt32().ShouldBe(Plays);
+        outcomes.GetProperty("duplicate").GetInt32().ShouldBe(Plays / 20);
+        report.GetProperty("after").GetProperty("plays").GetInt32().ShouldBe(Plays);
+        (await listener.GetJsonAsync("/metrics/temporal")).GetProperty("basis").GetProperty("plays").GetInt32().ShouldBe(Plays);
+        Directory.GetDirectories(Path.Combine(_folder, "users", "demo", "imports")).Length.ShouldBe(1);
+        Directory.GetFiles(Path.Combine(aggregated, "recent_tracks"), "data.parquet", SearchOption.AllDirectories).Length.ShouldBe(83);
+
+        void NoteVersion(string path)
+        {
+            if (path.StartsWith(Path.Combine(aggregated, "versions"), StringComparison.Ordinal) && path.EndsWith(".parquet", StringComparison.Ordinal))
+            {
+                written.TrySetResult();
+            }
+        }
+    }
+
+    [Fact]
     public async Task SecondProcess_OnTheSameFolder_EndsWithASentence()
     {
         var address = _spotify.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -96,6 +149,15 @@ public sealed class KillTests : IAsyncLifetime
         _program?.Dispose();
         await _spotify.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // 83 months of plays half an hour apart, of which every twentieth stands there twice.
+    private static byte[] LongHistory(int plays)
+    {
+        var first = new DateTimeOffset(2017, 1, 1, 0, 30, 0, TimeSpan.Zero);
+        var rows = Enumerable.Range(0, plays).SelectMany(play => Enumerable.Repeat(
+            Uploads.Row(first.AddMinutes(play * 30L).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), $"spotify:track:{play % 5_000}"), play % 20 == 0 ? 2 : 1));
+        return Uploads.Zip(("endsong_0.json", Uploads.Json([.. rows])));
     }
 
     private static int FreePort()

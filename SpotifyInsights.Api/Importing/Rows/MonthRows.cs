@@ -8,6 +8,7 @@ internal sealed class MonthRows
 {
     private readonly RowTexts texts;
     private readonly List<int> starts = [];
+    private readonly long[] ends;
     private readonly IReadOnlyList<ImportSighting> once;
     private readonly Lazy<Witness[]> witnesses;
 
@@ -29,6 +30,13 @@ internal sealed class MonthRows
             {
                 starts.Add(row);
             }
+        }
+
+        ends = new long[starts.Count];
+        for (var witness = 0; witness < ends.Length; witness++)
+        {
+            ref readonly var row = ref First(witness);
+            ends[witness] = WitnessTime.EndOf((WitnessKind)row.Kind, row.PlayedAt, Known(row.HeardMs), Known(row.OfflineAt), texts.Tracks[row.Track].Track.DurationMs);
         }
 
         // Nearly all witnesses stand in one row, and then share what is said of the import.
@@ -67,11 +75,7 @@ internal sealed class MonthRows
     public int CountOf(int witness) => (witness + 1 < starts.Count ? starts[witness + 1] : Rows.Length) - starts[witness];
 
     /// <summary>The end of the play by the witness alone, Unix milliseconds.</summary>
-    public long EndOf(int witness)
-    {
-        ref readonly var row = ref First(witness);
-        return WitnessTime.EndOf((WitnessKind)row.Kind, row.PlayedAt, Known(row.HeardMs), Known(row.OfflineAt), texts.Tracks[row.Track].Track.DurationMs);
-    }
+    public long EndOf(int witness) => ends[witness];
 
     private static long? Known(long number) => number == SpooledRow.None ? null : number;
 

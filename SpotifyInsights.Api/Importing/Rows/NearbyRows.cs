@@ -16,7 +16,12 @@ internal sealed class NearbyRows
     public NearbyRows(YearMonth month, MonthRows own, IEnumerable<MonthRows> neighbours)
     {
         Import = own.Import;
-        places = Touching(own, long.MinValue, long.MaxValue);
+        places = new WitnessPlace[own.Count];
+        for (var witness = 0; witness < places.Length; witness++)
+        {
+            places[witness] = new WitnessPlace(own, witness);
+        }
+
         var reach = (long)WitnessTime.Reach.TotalMilliseconds;
         var (from, to) = (UtcMonth.StartOf(month).ToUnixTimeMilliseconds() - reach, UtcMonth.EndOf(month).ToUnixTimeMilliseconds() + reach);
         foreach (var beside in neighbours)
@@ -51,33 +56,33 @@ internal sealed class NearbyRows
     /// <summary>The same as an object.</summary>
     public Witness WitnessOf(int row) => places[row].Of.Witnesses[places[row].Witness];
 
-    private static WitnessPlace[] Touching(MonthRows rows, long from, long to)
+    private static List<WitnessPlace> Touching(MonthRows rows, long from, long to)
     {
-        var (found, count) = (new WitnessPlace[rows.Count], 0);
-        for (var witness = 0; witness < found.Length; witness++)
+        var found = new List<WitnessPlace>();
+        for (var witness = 0; witness < rows.Count; witness++)
         {
             var end = rows.EndOf(witness);
             if (end >= from && end < to)
             {
-                found[count++] = new WitnessPlace(rows, witness);
+                found.Add(new WitnessPlace(rows, witness));
             }
         }
 
-        return count == found.Length ? found : found[..count];
+        return found;
     }
 
     // Both are in order.
-    private static WitnessPlace[] Together(WitnessPlace[] some, WitnessPlace[] others, RowOrder order)
+    private static WitnessPlace[] Together(WitnessPlace[] some, List<WitnessPlace> others, RowOrder order)
     {
-        if (others.Length == 0)
+        if (others.Count == 0)
         {
             return some;
         }
 
-        var all = new WitnessPlace[some.Length + others.Length];
+        var all = new WitnessPlace[some.Length + others.Count];
         for (var (i, j) = (0, 0); i + j < all.Length;)
         {
-            var isSome = j == others.Length || (i < some.Length && order.Compare(some[i].Row, others[j].Row) <= 0);
+            var isSome = j == others.Count || (i < some.Length && order.Compare(some[i].Row, others[j].Row) <= 0);
             all[i + j] = isSome ? some[i++] : others[j++];
         }
 
