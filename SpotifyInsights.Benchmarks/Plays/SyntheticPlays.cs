@@ -60,8 +60,8 @@ public sealed class SyntheticPlays
     {
         var popularity = Cumulative(TrackCount, rank => 1 / Math.Pow(rank + 3, 0.85));
         var hours = Cumulative(24, hour => HourWeights[hour]);
-        // A million plays fit into ten years only when they are heard for less long.
-        var longestMs = count > 500_000 ? 200_000 : int.MaxValue;
+        // Millions of plays fit into ten years only when they are heard for less long.
+        var longestMs = count > 2_000_000 ? 40_000 : count > 500_000 ? 200_000 : int.MaxValue;
         var (cursor, made) = (FirstDayMs, 0);
         for (var day = 0; day < Days && made < count; day++)
         {

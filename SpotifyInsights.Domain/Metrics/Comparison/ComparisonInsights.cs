@@ -41,7 +41,7 @@ public static class ComparisonInsights
             ? new(
                 "comparison.favourites-kept",
                 "Favorites in rotation",
-                $"{kept} of your {all} all-time favorite artists are still in your current rotation.",
+                $"{(kept == all ? $"All of your {all}" : $"{kept} of your {all}")} all-time favorite artists {InRotation(metrics, "are")}.",
                 Insight.Numbers(("inRotation", kept), ("favourites", all)),
                 confidence)
             : null;
@@ -62,8 +62,8 @@ public static class ComparisonInsights
             "comparison.favourites-missing",
             "Favorites out of rotation",
             kept == 0
-                ? $"None of your {all} all-time favorite artists is in your current rotation."
-                : $"Only {kept} of your {all} all-time favorite artists {(kept == 1 ? "is" : "are")} still in your current rotation.",
+                ? $"None of your {all} all-time favorite artists {InRotation(metrics, "is")}."
+                : $"Only {kept} of your {all} all-time favorite artists {InRotation(metrics, kept == 1 ? "is" : "are")}.",
             Insight.Numbers(("inRotation", kept), ("favourites", all), ("chance", 1 - chance.Expected)),
             confidence,
             new($"Listen to {Names(missing)} again.", missing));
@@ -212,6 +212,12 @@ public static class ComparisonInsights
 
     /// <summary>`comparing the last 30 days with 16 August to 14 September 2025`.</summary>
     private static string Comparing(ComparisonMetrics metrics) => $"comparing {metrics.Windows.A.Label} with {metrics.Windows.B.Label}";
+
+    // What is current ends with today.
+    private static string InRotation(ComparisonMetrics metrics, string verb) =>
+        metrics.Windows.A.Label is var label && label.StartsWith("the last", StringComparison.Ordinal)
+            ? $"{verb} still in your current rotation"
+            : $"{(verb == "is" ? "was" : "were")} in your rotation {WindowLabel.In(label)}";
 
     private static string Names(IReadOnlyList<InsightItem> items) => Wording.List([.. items.Select(item => item.Name ?? item.Key)]);
 

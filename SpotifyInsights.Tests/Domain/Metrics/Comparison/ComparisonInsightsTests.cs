@@ -72,8 +72,12 @@ public sealed class ComparisonInsightsTests
     [Fact]
     public void Favourites_MostInRotation_AreNamed()
     {
-        Text(Steady, "comparison.favourites-kept").ShouldBe("10 of your 10 all-time favorite artists are still in your current rotation.");
+        Text(Steady, "comparison.favourites-kept").ShouldBe("All of your 10 all-time favorite artists are still in your current rotation.");
         Text(Steady, "comparison.favourites-missing").ShouldBeNull();
+        var eight = Steady with { AllTime = Steady.AllTime with { FavouriteArtists = Steady.AllTime.FavouriteArtists with { InRotation = 8, Share = 0.8 } } };
+        Text(eight, "comparison.favourites-kept").ShouldBe("8 of your 10 all-time favorite artists are still in your current rotation.");
+        Text(eight with { Windows = eight.Windows with { A = eight.Windows.A with { Label = "1 January to 30 June 2026" } } }, "comparison.favourites-kept")
+            .ShouldBe("8 of your 10 all-time favorite artists were in your rotation from 1 January to 30 June 2026.");
     }
 
     [Fact]

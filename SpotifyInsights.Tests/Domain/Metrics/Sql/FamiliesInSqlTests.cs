@@ -5,6 +5,7 @@ using SpotifyInsights.Domain.Metrics;
 using SpotifyInsights.Domain.Metrics.Artists;
 using SpotifyInsights.Domain.Metrics.Comparison;
 using SpotifyInsights.Domain.Metrics.Discovery;
+using SpotifyInsights.Domain.Metrics.Temporal;
 using SpotifyInsights.Tests.Parquet.Foreign;
 using SpotifyInsights.Tests.Tools;
 
@@ -19,6 +20,24 @@ public sealed class FamiliesInSqlTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static ListeningWindow Window(ListeningHistory history) => ListeningWindow.Resolve(history.Plays, Zones.Berlin, Life.Now);
+
+    [Fact]
+    public async Task Temporal_EqualDuckDb()
+    {
+        var answers = await AskAsync("temporal");
+        var history = Life.History();
+        var metrics = TemporalCalculator.Calculate(history, Window(history), Life.Now);
+
+        var cells = metrics.Heatmap.SelectMany((row, weekday) => row.Select((cell, hour) => (Key: $"{weekday + 1} {hour}", cell.Plays, cell.Minutes))).Where(cell => cell.Plays > 0).ToList();
+        Rows(answers["heatmap"].Select(row => row[..3])).ShouldBe(cells.Select(cell => $"{cell.Key} {cell.Plays}"));
+        Near(answers["heatmap"], cells.Select(cell => (cell.Key, (double?)cell.Minutes)), row => row[0] + " " + row[1], 3);
+        Rows(answers["daily"].Select(row => row[..2])).ShouldBe(metrics.Daily.Where(day => day.Plays > 0).Select(day => Row(day.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), day.Plays)));
+        Near(answers["periods"], metrics.Periods.Select(period => (period.Period.Label + "-01", period.Minutes)), row => row[0]!, 2);
+        Rows(answers["day_parts"].Select(row => row[..2])).ShouldBe(metrics.DayParts.OrderBy(part => part.Part.ToString(), StringComparer.Ordinal).Select(part => Row(part.Part, part.Plays)));
+        Rows(answers["streaks"].Take(1)).ShouldBe(
+            [Row(metrics.Streaks.Longest!.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), metrics.Streaks.Longest.To.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), metrics.Streaks.Longest.Days)]);
+        ShouldBe(answers["sessions"][0], metrics.Sessions.Count, metrics.Sessions.MedianMinutes, metrics.Sessions.LongestMinutes);
+    }
 
     [Fact]
     public async Task Artists_EqualDuckDb()
