@@ -79,7 +79,7 @@ internal sealed partial class ThirdParty : IDisposable
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         var token = Hidden().Match(await page.Content.ReadAsStringAsync(Cancel));
         token.Success.ShouldBeTrue();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { [token.Groups[1].Value] = token.Groups[2].Value, ["decision"] = decision });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { [token.Groups["name"].Value] = token.Groups["value"].Value, ["decision"] = decision });
         return await Browser.PostAsync(ask, form, Cancel);
     }
 
@@ -136,6 +136,6 @@ internal sealed partial class ThirdParty : IDisposable
         Program.Dispose();
     }
 
-    [GeneratedRegex("name=\"(__[^\"]+)\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"(?<name>__[^\"]+)\" value=\"(?<value>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Hidden();
 }

@@ -109,7 +109,7 @@ public sealed class TokenTests : IDisposable
         using var json = new StringContent("{\"grant_type\":\"refresh_token\"}", new MediaTypeHeaderValue("application/json"));
         using var answer = await _party.Program.PostAsync("/oauth/token", json, Cancel);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.JsonAsync()).GetProperty("error").GetString().ShouldBe("invalid_request");
+        (await answer.JsonAsync(HttpStatusCode.BadRequest)).GetProperty("error").GetString().ShouldBe("invalid_request");
     }
 
     [Fact]
