@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Erasing;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Spotify;
 
@@ -20,9 +21,9 @@ public static class AuthEndpoints
             .WithSummary("Sign in with Spotify, in a browser.")
             .WithDescription("Sends the browser to Spotify and back; the session is a cookie. `returnUrl` is a path of this instance, default `/swagger`.")
             .Produces(StatusCodes.Status302Found).ProducesProblem(StatusCodes.Status409Conflict);
-        auth.MapPost("/logout", (Delegate)SignOut).WithName(nameof(SignOut)).RequireAuthorization()
+        auth.MapPost("/logout", (Delegate)SignOut).WithName(nameof(SignOut)).RequireListener()
             .WithSummary("End the browser's session.");
-        auth.MapPost("/token", CreateToken).WithName(nameof(CreateToken)).RequireAuthorization()
+        auth.MapPost("/token", CreateToken).WithName(nameof(CreateToken)).RequireListener()
             .WithSummary("A bearer token for the signed-in listener.")
             .WithDescription("For programs: sign in with the browser, call this once, then send `Authorization: Bearer {accessToken}`.")
             .Produces<AccessTokenResponse>();

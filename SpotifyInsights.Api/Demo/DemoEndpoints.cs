@@ -9,7 +9,7 @@ namespace SpotifyInsights.Api.Demo;
 /// <summary>What exists in the demo only.</summary>
 public static class DemoEndpoints
 {
-    private static readonly string[] OpenWhileStarting = ["/health", "/swagger", "/openapi", "/auth"];
+    private static readonly string[] OpenWhileStarting = ["/health", "/swagger", "/openapi", "/auth", "/oauth", "/.well-known"];
 
     /// <summary>The demo's sign-in, and the simulator's own pages for a browser.</summary>
     public static void MapDemo(this WebApplication app)

@@ -8,6 +8,7 @@ using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
 
 namespace SpotifyInsights.Api.Endpoints;
@@ -59,7 +60,7 @@ public static class ListenerApi
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("").RequireAuthorization().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
+        var api = app.MapGroup("").RequireListener().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
         api.MapMe();
         api.MapSnapshots();
         api.MapImports();

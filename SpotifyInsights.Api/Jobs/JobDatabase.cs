@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>The file that holds the job table and, beside it, the scheduler's own tables.</summary>
+/// <summary>The file that holds the job table, the consents of third parties' programs and, beside them, the scheduler's own tables.</summary>
 public sealed class JobDatabase
 {
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Schema = $"""
@@ -34,6 +34,13 @@ public sealed class JobDatabase
             version INTEGER NOT NULL DEFAULT 1);
         CREATE UNIQUE INDEX IF NOT EXISTS jobs_one_unfinished ON jobs (user_id, kind, slot) WHERE state IN ('Queued', 'Running');
         CREATE INDEX IF NOT EXISTS jobs_by_user ON jobs (user_id, created_at);
+        CREATE TABLE IF NOT EXISTS oauth_codes (
+            hash TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, client_id TEXT NOT NULL, redirect_uri TEXT NOT NULL, challenge TEXT NOT NULL, scope TEXT NOT NULL,
+            expires_at INTEGER NOT NULL, grant_id TEXT NULL);
+        CREATE TABLE IF NOT EXISTS oauth_grants (
+            id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, client_id TEXT NOT NULL, scope TEXT NOT NULL, created_at INTEGER NOT NULL, revoked_at INTEGER NULL);
+        CREATE TABLE IF NOT EXISTS oauth_refresh_tokens (
+            hash TEXT NOT NULL PRIMARY KEY, grant_id TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER NULL);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 
@@ -42,6 +49,7 @@ public sealed class JobDatabase
     [
         "",
         "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;",
+        "",
     ];
 
     private readonly string path;
@@ -128,6 +136,6 @@ public sealed class JobDatabase
 
     private JobDatabaseException Unusable(string reason, Exception? cause = null) => new(
         $"The job database {path} cannot be used: {reason.TrimEnd('.')}. Nothing was changed. Restore it from a backup, or move it away: " +
-        "a new one is made at the next start. Only the list of jobs is lost with the old one, no listening data.",
+        "a new one is made at the next start. Only the list of jobs and the sign-ins of other programs are lost with the old one, no listening data.",
         cause);
 }

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
 
 namespace SpotifyInsights.Api.Jobs;
@@ -16,7 +17,7 @@ public static class JobEndpoints
     public static RouteGroupBuilder MapJobs(this RouteGroupBuilder group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        var jobs = group.MapGroup("/jobs").WithTags("Jobs");
+        var jobs = group.MapGroup("/jobs").WithTags("Jobs").WithScopes(ApiScopes.Collect, ApiScopes.Collect);
         jobs.MapGet("", ListJobs)
             .WithName(nameof(ListJobs))
             .WithSummary("Your jobs, newest first")

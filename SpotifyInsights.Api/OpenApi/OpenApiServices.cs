@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using NodaTime;
+using SpotifyInsights.Api.OAuth;
 
 namespace SpotifyInsights.Api.OpenApi;
 
@@ -34,6 +35,21 @@ public static class OpenApiServices
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 Description = "The access token of `POST /auth/token` (or, in the demo, `POST /auth/demo`).",
+            });
+            options.AddSecurityDefinition("oauth", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.OAuth2,
+                Description = "For programs of others that act for a listener: OAuth 2.1, authorization code with PKCE (S256), no client secret; `/.well-known/oauth-authorization-server` has the rest.",
+                Flows = new OpenApiOAuthFlows
+                {
+                    AuthorizationCode = new OpenApiOAuthFlow
+                    {
+                        AuthorizationUrl = new Uri("/oauth/authorize", UriKind.Relative),
+                        TokenUrl = new Uri("/oauth/token", UriKind.Relative),
+                        RefreshUrl = new Uri("/oauth/token", UriKind.Relative),
+                        Scopes = ApiScopes.All.ToDictionary(scope => scope.Key, scope => scope.Value, StringComparer.Ordinal),
+                    },
+                },
             });
             options.AddSecurityDefinition("cookie", new OpenApiSecurityScheme
             {
@@ -77,6 +93,9 @@ public static class OpenApiServices
             options.DisplayRequestDuration();
             options.EnablePersistAuthorization();
             options.DefaultModelsExpandDepth(0);
+            options.OAuthClientId(RegisteredClients.SwaggerId);
+            options.OAuthScopes([.. ApiScopes.All.Keys]);
+            options.OAuthUsePkce();
         });
     }
 }

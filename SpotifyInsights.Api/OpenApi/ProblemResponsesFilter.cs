@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
+using SpotifyInsights.Api.OAuth;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
@@ -35,6 +36,11 @@ public sealed class ProblemResponsesFilter : IOperationFilter
                 new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] },
                 new() { [new OpenApiSecuritySchemeReference("cookie", context.Document)] = [] },
             ];
+            if (metadata.OfType<ScopeRule>().LastOrDefault()?.For(context.ApiDescription.HttpMethod ?? "") is { } scope)
+            {
+                operation.Security.Add(new() { [new OpenApiSecuritySchemeReference("oauth", context.Document)] = [scope] });
+            }
+
             operation.Responses.TryAdd("401", Problem(context));
         }
 

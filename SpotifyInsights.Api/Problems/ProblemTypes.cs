@@ -14,6 +14,12 @@ public static class ProblemTypes
     public static ProblemType Forbidden { get; } =
         new(Prefix + "forbidden", "You may not do this.", StatusCodes.Status403Forbidden);
 
+    public static ProblemType InsufficientScope { get; } =
+        new(Prefix + "insufficient-scope", "The program may not do this.", StatusCodes.Status403Forbidden);
+
+    public static ProblemType AuthorizationRefused { get; } =
+        new(Prefix + "authorization-refused", "The program's request cannot be put to you.", StatusCodes.Status400BadRequest);
+
     public static ProblemType NotFound { get; } =
         new(Prefix + "not-found", "There is no such thing.", StatusCodes.Status404NotFound);
 

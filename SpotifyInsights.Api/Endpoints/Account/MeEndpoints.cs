@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Erasing;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
@@ -15,7 +16,7 @@ public static class MeEndpoints
     public static RouteGroupBuilder MapMe(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var me = api.MapGroup("/me").WithTags("Me");
+        var me = api.MapGroup("/me").WithTags("Me").WithScopes(ApiScopes.MetricsRead, ApiScopes.AccountManage);
         me.MapGet("", GetMe).WithName(nameof(GetMe)).WithSummary("You, and what is held of you");
         me.MapPatch("", ChangeMe).WithName(nameof(ChangeMe))
             .WithSummary("Change your settings")

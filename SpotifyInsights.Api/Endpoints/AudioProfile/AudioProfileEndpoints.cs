@@ -1,5 +1,6 @@
 using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Endpoints.Metrics;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Domain.Metrics.AudioProfile;
 using SpotifyInsights.Domain.Metrics.Contexts;
@@ -12,7 +13,7 @@ public static class AudioProfileEndpoints
     public static RouteGroupBuilder MapAudioProfile(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var audio = api.MapGroup("/audio-profile").WithTags("Audio profile").ProducesProblem(StatusCodes.Status400BadRequest);
+        var audio = api.MapGroup("/audio-profile").WithTags("Audio profile").WithScopes(ApiScopes.MetricsRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest);
         audio.MapAnswer("", GetAudioProfile).WithName(nameof(GetAudioProfile))
             .WithSummary("What your music sounds like")
             .WithDescription(

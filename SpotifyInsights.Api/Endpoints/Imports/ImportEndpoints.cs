@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Problems;
 
@@ -20,7 +21,7 @@ public static class ImportEndpoints
     public static RouteGroupBuilder MapImports(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var imports = api.MapGroup("/imports").WithTags("Imports");
+        var imports = api.MapGroup("/imports").WithTags("Imports").WithScopes(ApiScopes.HistoryRead, ApiScopes.Collect);
         imports.MapPost("", ImportHistory).WithName(nameof(ImportHistory))
             .WithSummary("Import data exports")
             .WithDescription("Takes a form with any number of files, or one file as the body, recognises them by what is in them, and starts a job that reads them "

@@ -1,5 +1,6 @@
 using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Endpoints.Metrics;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Domain.Metrics.Overview;
 
 namespace SpotifyInsights.Api.Endpoints.Insights;
@@ -10,7 +11,7 @@ public static class InsightEndpoints
     public static RouteGroupBuilder MapInsights(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        api.MapAnswer("/insights", GetInsights).WithName(nameof(GetInsights)).WithTags("Insights").ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapAnswer("/insights", GetInsights).WithName(nameof(GetInsights)).WithTags("Insights").WithScopes(ApiScopes.MetricsRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What there is to say")
             .WithDescription(
                 "The sentences of all metric families, best first, each with its numbers, its confidence and, where there is one, what to do about it. `score` says how the order "

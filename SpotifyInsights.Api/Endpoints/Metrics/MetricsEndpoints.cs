@@ -1,4 +1,5 @@
 using SpotifyInsights.Api.Caching;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Domain.Metrics.Artists;
 using SpotifyInsights.Domain.Metrics.Comparison;
 using SpotifyInsights.Domain.Metrics.Content;
@@ -15,7 +16,7 @@ public static class MetricsEndpoints
     public static RouteGroupBuilder MapMetrics(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var metrics = api.MapGroup("/metrics").WithTags("Metrics").ProducesProblem(StatusCodes.Status400BadRequest);
+        var metrics = api.MapGroup("/metrics").WithTags("Metrics").WithScopes(ApiScopes.MetricsRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest);
         metrics.MapAnswer("", GetMetrics).WithName(nameof(GetMetrics))
             .WithSummary("Several families at once")
             .WithDescription(

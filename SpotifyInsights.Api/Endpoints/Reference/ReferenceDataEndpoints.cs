@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Endpoints.Imports;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Reference;
@@ -19,7 +20,7 @@ public static class ReferenceDataEndpoints
     public static RouteGroupBuilder MapReferenceData(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var reference = api.MapGroup("/reference-data").WithTags("Reference data");
+        var reference = api.MapGroup("/reference-data").WithTags("Reference data").WithScopes(ApiScopes.MetricsRead, changing: null);
         reference.MapGet("", GetReferenceData).WithName(nameof(GetReferenceData))
             .WithSummary("The reference data in use")
             .WithDescription("What is known of tracks beside what Spotify says: audio features, genres, popularity; the same for all listeners. Version, counts, and the report of the import.");

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Snapshots;
@@ -17,7 +18,7 @@ public static class SnapshotEndpoints
     public static RouteGroupBuilder MapSnapshots(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
+        var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots").WithScopes(ApiScopes.HistoryRead, ApiScopes.Collect);
         snapshots.MapPost("", TakeSnapshot).WithName(nameof(TakeSnapshot))
             .WithSummary("Take a snapshot")
             .WithDescription("Starts a job that collects recent plays, top tracks and top artists (202, `Location` is the job). "

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace SpotifyInsights.Api.OAuth;
+
+/// <summary>A listener may do everything of his own; a program what the route's <see cref="ScopeRule"/> and its own scopes allow.</summary>
+public sealed class ScopeRequirement : AuthorizationHandler<ScopeRequirement>, IAuthorizationRequirement
+{
+    private ScopeRequirement()
+    {
+    }
+
+    public static ScopeRequirement Instance { get; } = new();
+
+    /// <summary>The scope that a program needs for a request; null: none opens it.</summary>
+    public static string? NeededFor(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.GetEndpoint()?.Metadata.GetMetadata<ScopeRule>()?.For(context.Request.Method);
+    }
+
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.User.FindDelegation() is not { } delegation
+            || (context.Resource is HttpContext http && NeededFor(http) is { } needed && delegation.Scopes.Contains(needed)))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

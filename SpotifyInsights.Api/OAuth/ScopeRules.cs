@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace SpotifyInsights.Api.OAuth;
+
+/// <summary>Says on routes what programs need.</summary>
+public static class ScopeRules
+{
+    /// <summary>The listener himself, or a program with the scope that the route's <see cref="ScopeRule"/> names.</summary>
+    public static TBuilder RequireListener<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(ScopeRequirement.Instance).Build());
+
+    /// <summary>Opens routes to programs that have a scope: one for reading, one for everything else; null keeps them out.</summary>
+    public static TBuilder WithScopes<TBuilder>(this TBuilder routes, string? reading, string? changing)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.WithMetadata(new ScopeRule(reading, changing));
+}
