@@ -16,6 +16,8 @@ return args switch
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
     ["audio"] => await AudioBesideDuckDb.RunAsync(),
+    ["http"] => await SpotifyInsights.Benchmarks.Http.HttpRates.RunAsync(),
+    [SpotifyInsights.Benchmarks.Http.ServedProgram.Command, .. var rest] => await SpotifyInsights.Benchmarks.Http.ServedProgram.RunAsync(rest),
     ["micro", .. var rest] => Micro.Run(rest),
     _ => Usage(),
 };
@@ -28,6 +30,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | memory | imports | export ZIP ROWS | import FOLDER ZIP | families [PLAYS...] | parquet | audio | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | memory | imports | export ZIP ROWS | import FOLDER ZIP | families [PLAYS...] | parquet | audio | http | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Json;
 using SpotifyInsights.Benchmarks.Audio;
 using SpotifyInsights.Benchmarks.DuckDb;
 using SpotifyInsights.Benchmarks.Families;
+using SpotifyInsights.Benchmarks.Http;
 using SpotifyInsights.Benchmarks.Imports;
 using SpotifyInsights.Benchmarks.Plays;
 using SpotifyInsights.Benchmarks.S3;
@@ -56,6 +57,9 @@ public static class SideBySide
             await SaveAsync();
             Console.WriteLine("reference data, audio profile and contexts ...");
             report.Section("Reference data, audio profile and contexts", await AudioBesideDuckDb.MeasureAsync(scratch, duckDb));
+            await SaveAsync();
+            Console.WriteLine("requests per second ...");
+            report.Section("Answers that are ready, through HTTP", await HttpRates.MeasureAsync(scratch));
             await SaveAsync();
             Console.WriteLine("load of a history from a bucket ...");
             report.Section("Load of a history from a bucket", await S3HistoryLoad.MeasureAsync(scratch, tools));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace SpotifyInsights.Api.Caching;
@@ -9,13 +11,40 @@ namespace SpotifyInsights.Api.Caching;
 /// <param name="Identity">Whether it takes a body as it is, which is so unless it says otherwise.</param>
 public readonly record struct AcceptedCodings(ContentCoding Best, bool Gzip, bool Brotli, bool Identity)
 {
+    // Browsers say one of a few things.
+    private const int MostRemembered = 100;
     private static readonly AcceptedCodings Nothing = new(ContentCoding.Identity, Gzip: false, Brotli: false, Identity: true);
+    private static readonly ConcurrentDictionary<string, AcceptedCodings> Remembered = new(StringComparer.Ordinal);
 
     /// <summary>Reads the header; one that cannot be read is as if absent.</summary>
     public static AcceptedCodings Of(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Headers.AcceptEncoding.Count == 0 || !StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var listed))
+        var header = request.Headers.AcceptEncoding;
+        if (header.Count == 0)
+        {
+            return Nothing;
+        }
+
+        var text = header.ToString();
+        if (!Remembered.TryGetValue(text, out var accepted))
+        {
+            accepted = Read(header);
+            if (Remembered.Count < MostRemembered)
+            {
+                Remembered[text] = accepted;
+            }
+        }
+
+        return accepted;
+    }
+
+    /// <summary>Whether the client takes it.</summary>
+    public bool Takes(ContentCoding coding) => coding switch { ContentCoding.Brotli => Brotli, ContentCoding.Gzip => Gzip, _ => Identity };
+
+    private static AcceptedCodings Read(StringValues header)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(header, out var listed))
         {
             return Nothing;
         }
@@ -30,9 +59,6 @@ public readonly record struct AcceptedCodings(ContentCoding Best, bool Gzip, boo
             : ContentCoding.Gzip;
         return new(best, gzip > 0, brotli > 0, (identity ?? any) is not 0);
     }
-
-    /// <summary>Whether the client takes it.</summary>
-    public bool Takes(ContentCoding coding) => coding switch { ContentCoding.Brotli => Brotli, ContentCoding.Gzip => Gzip, _ => Identity };
 
     private static double? WeightOf(IList<StringWithQualityHeaderValue> listed, string name)
     {

@@ -45,6 +45,14 @@ public sealed class AnswerCache(IOptions<CacheOptions> options)
         }
     }
 
+    /// <summary>An answer in a form in which it can go out at once: the one that the client likes best, or as it is where it is small.</summary>
+    /// <param name="tag">Its tag as it is.</param>
+    /// <param name="best">What the client likes best.</param>
+    public (FinishedAnswer Answer, ContentCoding Coding)? FindReady(string tag, ContentCoding best) =>
+        best != ContentCoding.Identity && Find(Representation.TagOf(tag, best)) is { } compressed ? (compressed, best)
+        : Find(tag) is { } plain && (best == ContentCoding.Identity || plain.Body.Length <= Representation.LargeBytes) ? (plain, ContentCoding.Identity)
+        : null;
+
     /// <summary>The answer of this tag, made where it is not kept.</summary>
     /// <param name="tag">What is asked for.</param>
     /// <param name="makeAsync">Makes it, for all who ask. What it makes may bear another tag, when the data changed meanwhile, and is kept under that.</param>

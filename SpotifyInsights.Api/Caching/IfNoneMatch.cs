@@ -15,21 +15,22 @@ public static class IfNoneMatch
     public static ContentCoding? FindHeld(HttpRequest request, string tag, AcceptedCodings accepted)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Headers.IfNoneMatch.Count == 0 || !EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var held))
+        ArgumentNullException.ThrowIfNull(tag);
+        var header = request.Headers.IfNoneMatch;
+        if (header.Count == 0)
         {
             return null;
         }
 
-        foreach (var coding in Representation.All)
+        // Nearly always it is one tag as it was given.
+        if (header is [{ } only] && CodingOf(only, tag) is { } coding)
         {
-            var wanted = $"\"{Representation.TagOf(tag, coding)}\"";
-            if (accepted.Takes(coding) && held.Any(one => one.Tag.Equals(wanted, StringComparison.Ordinal)))
-            {
-                return coding;
-            }
+            return accepted.Takes(coding) ? coding : null;
         }
 
-        return null;
+        return EntityTagHeaderValue.TryParseList(header, out var held)
+            ? held.Select(one => CodingOf(one.Tag.AsSpan(), tag)).Where(found => found is { } form && accepted.Takes(form)).Max()
+            : null;
     }
 
     /// <summary>Whether the client holds something, whatever it is: then any answer is none to send.</summary>
@@ -37,5 +38,21 @@ public static class IfNoneMatch
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Headers.IfNoneMatch is [{ } only] && only.Trim() == "*";
+    }
+
+    /// <summary>The form of an answer that a quoted tag names; null for another answer.</summary>
+    private static ContentCoding? CodingOf(ReadOnlySpan<char> quoted, string tag)
+    {
+        if (quoted.Length < tag.Length + 2 || quoted[0] != '"' || quoted[^1] != '"' || !quoted[1..].StartsWith(tag))
+        {
+            return null;
+        }
+
+        var rest = quoted[(tag.Length + 1)..^1];
+        return rest.IsEmpty ? ContentCoding.Identity
+            : rest[0] != '-' ? null
+            : rest[1..] is "br" ? ContentCoding.Brotli
+            : rest[1..] is "gzip" ? ContentCoding.Gzip
+            : null;
     }
 }

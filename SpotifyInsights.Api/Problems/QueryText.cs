@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -24,18 +25,8 @@ public static class QueryText
 
     /// <summary>A value of <typeparamref name="T"/> by its name in JSON, exactly.</summary>
     public static T? OneOf<T>(string? text)
-        where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (NameOf(typeof(T), value.ToString()) == text)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
+        where T : struct, Enum =>
+        text is not null && ByName<T>.Values.TryGetValue(text, out var value) ? value : null;
 
     /// <summary>The allowed texts for <see cref="OneOf{T}"/>, for messages.</summary>
     public static string Names<T>()
@@ -47,4 +38,12 @@ public static class QueryText
 
     private static string NameOf(Type type, string name) =>
         type.GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    // Looked up once a type: names take reflection.
+    private static class ByName<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<string, T> Values =
+            Enum.GetValues<T>().ToFrozenDictionary(value => NameOf(typeof(T), value.ToString()), StringComparer.Ordinal);
+    }
 }

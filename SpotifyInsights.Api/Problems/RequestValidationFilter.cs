@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
@@ -10,6 +11,8 @@ namespace SpotifyInsights.Api.Problems;
 /// </summary>
 public sealed class RequestValidationFilter(IServiceProvider services) : IEndpointFilter
 {
+    private static readonly ConcurrentDictionary<Type, Type> ValidatorTypes = new();
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -17,7 +20,7 @@ public sealed class RequestValidationFilter(IServiceProvider services) : IEndpoi
         var errors = new List<ValidationFailure>();
         foreach (var argument in context.Arguments)
         {
-            if (argument is not null && services.GetService(typeof(IValidator<>).MakeGenericType(argument.GetType())) is IValidator validator)
+            if (argument is not null && services.GetService(ValidatorTypes.GetOrAdd(argument.GetType(), static type => typeof(IValidator<>).MakeGenericType(type))) is IValidator validator)
             {
                 errors.AddRange((await validator.ValidateAsync(new ValidationContext<object>(argument), context.HttpContext.RequestAborted)).Errors);
             }

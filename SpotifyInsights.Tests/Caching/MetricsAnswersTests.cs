@@ -100,7 +100,8 @@ public sealed class MetricsAnswersTests
         var histories = new ListeningHistories(new HistoryStore(tally.Store), committed, options, time);
         var zones = new ListenerZones(new AccountStore(tally.Store), committed);
         var questions = new MetricsQuestions(histories, new PastHistoryStore(tally.Store), zones, new ReferenceRig(tally.Store, time).Data, time);
-        return new MetricsAnswers(questions, new AnswerCache(options), Options.Create(new JsonOptions()));
+        var cache = new AnswerCache(options);
+        return new MetricsAnswers(questions, cache, new ReadyAnswers(questions, cache), Options.Create(new JsonOptions()));
     }
 
     private async Task<(string Tag, int? Status)> AskAsync(MetricsAnswers answers, string? held = null)

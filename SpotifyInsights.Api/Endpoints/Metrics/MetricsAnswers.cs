@@ -8,7 +8,7 @@ using SpotifyInsights.Api.Caching;
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
 /// <summary>Answers metrics requests: not at all where the client holds the answer, from the cache where it is kept, else by calculating, once for all who ask.</summary>
-public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache, IOptions<JsonOptions> json)
+public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache, ReadyAnswers ready, IOptions<JsonOptions> json)
 {
     /// <summary>The answer to a checked request.</summary>
     /// <param name="call">The request.</param>
@@ -41,6 +41,7 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
         }
 
         var (answer, coding) = await FormAsync(tag, accepted, MakeAsync, call.RequestAborted);
+        ready.Note(call, query, words);
         return new(answer.Tag, coding, IfNoneMatch.IsAny(call.Request) ? null : answer.Body);
 
         async Task<FinishedAnswer> MakeAsync()
@@ -69,12 +70,12 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
     private async Task<(FinishedAnswer Answer, ContentCoding Coding)> FormAsync(
         string tag, AcceptedCodings accepted, Func<Task<FinishedAnswer>> makeAsync, CancellationToken cancellationToken)
     {
-        var coding = accepted.Best;
-        if (coding != ContentCoding.Identity && cache.Find(Representation.TagOf(tag, coding)) is { } ready)
+        if (cache.FindReady(tag, accepted.Best) is { } found)
         {
-            return (ready, coding);
+            return found;
         }
 
+        var coding = accepted.Best;
         var answer = await cache.GetAsync(tag, makeAsync, cancellationToken);
         return coding == ContentCoding.Identity || answer.Body.Length <= Representation.LargeBytes
             ? (answer, ContentCoding.Identity)

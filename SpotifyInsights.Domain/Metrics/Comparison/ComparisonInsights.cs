@@ -186,7 +186,7 @@ public static class ComparisonInsights
             return null;
         }
 
-        var text = $"{Wording.Percent(now)} of your plays were of artists new to you, {direction} from {Wording.Percent(before)}, {Comparing(metrics)}.";
+        var text = $"{(now == 0 ? "None" : Wording.Percent(now))} of your plays were of artists new to you, {direction} from {Wording.Percent(before)}, {Comparing(metrics)}.";
         return new(id, title, text, Insight.Numbers(("share", now), ("before", before), ("chance", chance.Upper)), both);
     }
 

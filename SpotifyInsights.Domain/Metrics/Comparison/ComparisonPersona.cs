@@ -46,7 +46,7 @@ public static class ComparisonPersona
         >= Consistent and var share => Consistency(
             tracks, share, $"{Wording.Percent(share)} of your short-term top tracks are also in your all-time favorites."),
         <= Exploring and var share when tracks.ChangeRate > tracks.ChangeChance?.Upper => Explorer(
-            tracks, share, $"Only {Wording.Percent(share)} overlap between short-term and long-term."),
+            tracks, share, $"{Wording.Capital(Wording.Only(share))} overlap between short-term and long-term."),
         _ => null,
     };
 
@@ -55,7 +55,7 @@ public static class ComparisonPersona
         ( >= Consistent and var share, >= MinimumListed) => Consistency(
             tracks, share, $"{Wording.Percent(share)} of Spotify's list of your top tracks of the last four weeks are also in its list of the past year."),
         ( <= Exploring and var share, >= MinimumListed) => Explorer(
-            tracks, share, $"Only {Wording.Percent(share)} overlap between Spotify's lists of your top tracks of the last four weeks and of the past year."),
+            tracks, share, $"{Wording.Capital(Wording.Only(share))} overlap between Spotify's lists of your top tracks of the last four weeks and of the past year."),
         _ => null,
     };
 

@@ -41,4 +41,16 @@ public sealed class WordingTests
         Wording.Times(2).ShouldBe("2.0x");
         Wording.Date(new LocalDate(2026, 3, 14)).ShouldBe("14 March 2026");
     }
+
+    [Theory]
+    [InlineData(0, "none")]
+    [InlineData(0.001, "less than 1%")]
+    [InlineData(0.0049, "less than 1%")]
+    [InlineData(0.005, "only 1%")]
+    [InlineData(0.034, "only 3%")]
+    public void Only_AShareThatIsLittle_IsNeverNothingOfSomething(double share, string words)
+    {
+        Wording.Only(share).ShouldBe(words);
+        Wording.Capital(Wording.Only(share)).ShouldBe(char.ToUpperInvariant(words[0]) + words[1..]);
+    }
 }

@@ -7,8 +7,8 @@ internal static partial class Contradictions
 {
     private const string Niche = "you prefer niche|You dig deep|have <1M followers|Crate Digger";
     private const string Popular = "you prefer popular|You like what many like|have 1M followers or more|Chart Follower";
-    private const string Familiar = "You are loyal|Your taste is steady|Comfort Listener";
-    private const string Moving = "You keep moving on|heard for the first time|Explorer:";
+    private const string Familiar = "You are loyal|Your taste is steady|Comfort Listener|Musical Consistency|artists you knew";
+    private const string Moving = "You keep moving on|heard for the first time|Explorer:|discovering new music";
     private const string OldMusic = "back catalogue|^(Only|None|Less than) .*of your plays are of tracks|Nostalgia Listener|Classics Listener|listening is new\\.";
     private const string NewMusic = "^\\d+% of your listening (is new releases|was released within)|^\\d+% of your plays are of tracks that were less|New Release Hunter|Early Listener|Here-and-Now";
 
@@ -19,6 +19,10 @@ internal static partial class Contradictions
         (Familiar, Moving),
         ("Your taste is steady", "of your top artists changed|Your taste is becoming|Your genres shifted|becoming more varied|You are exploring"),
         ("becoming more varied|You are exploring", "becoming less varied|You are settling"),
+        ("Musical Consistency|there before already|the same order", "of your top artists changed|Your taste is becoming|not there before|Your genres shifted|Musical Explorer|^(Only|None).*all-time favorite"),
+        ("new to you, up", "new to you, down|becoming less varied|You are settling"),
+        ("new to you, down", "becoming more varied|You are exploring"),
+        ("all-time favorite artists are still in", "^(Only|None).*all-time favorite artists"),
         ("favourite artists make up", "No artist dominates|Artist Explorer|All-Rounder"),
         ("on repeat|Comfort Listener", "rarely play a track twice"),
         ("All-Rounder", "on repeat|rarely play a track twice|No artist dominates"),

@@ -1,7 +1,7 @@
-using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
 using SpotifyInsights.Domain.Metrics.Artists;
 using SpotifyInsights.Domain.Metrics.AudioProfile;
+using SpotifyInsights.Domain.Metrics.Comparison;
 using SpotifyInsights.Domain.Metrics.Content;
 using SpotifyInsights.Domain.Metrics.Contexts;
 using SpotifyInsights.Domain.Metrics.Discovery;
@@ -17,8 +17,7 @@ internal sealed record SeededAnswer(int Seed, IReadOnlyList<(string Name, IMetri
 {
     public static SeededAnswer Of(int seed)
     {
-        var slice = new SeededListener(seed).Slice;
-        var families = Ask(slice).ToList();
+        var families = Ask(new SeededListener(seed)).ToList();
         return new(seed, families, OverviewCalculator.Calculate(families));
     }
 
@@ -27,8 +26,9 @@ internal sealed record SeededAnswer(int Seed, IReadOnlyList<(string Name, IMetri
         .SelectMany(family => family.Metrics.Insights)
         .SelectMany(insight => new[] { insight.Title, insight.Text, insight.Action?.Text }.OfType<string>().Select(text => (insight.Id, text)));
 
-    private static IEnumerable<(string Name, IMetrics Metrics)> Ask(ListeningSlice slice)
+    private static IEnumerable<(string Name, IMetrics Metrics)> Ask(SeededListener listener)
     {
+        var slice = listener.Slice;
         yield return ("temporal", TemporalCalculator.Calculate(slice));
         yield return ("artists", ArtistCalculator.Calculate(slice, Ranking.Default));
         yield return ("discovery", DiscoveryCalculator.Calculate(slice, Ranking.Default));
@@ -37,5 +37,13 @@ internal sealed record SeededAnswer(int Seed, IReadOnlyList<(string Name, IMetri
         yield return ("content", ContentCalculator.Calculate(slice));
         yield return ("audio-profile", AudioProfileCalculator.Calculate(slice, Ranking.Default, default));
         yield return ("contexts", ContextCalculator.Calculate(slice, Ranking.Default, default));
+        yield return ("comparison", Compare(listener));
+    }
+
+    // As the endpoints over several families do: the 30 days up to the window's end, and as many six months before.
+    private static ComparisonMetrics Compare(SeededListener listener)
+    {
+        var (from, to) = ComparisonWindows.Recent(listener.Window.To.PlusDays(-1));
+        return ComparisonCalculator.Calculate(listener.History, new(from, to, listener.Window.Zone), b: null, listener.Now, Ranking.Default, new ComparedSnapshots(listener.Lists()));
     }
 }

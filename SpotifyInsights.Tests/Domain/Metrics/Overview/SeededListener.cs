@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Domain.Metrics.Comparison;
 
 namespace SpotifyInsights.Tests.Domain.Metrics.Overview;
 
@@ -48,6 +49,18 @@ internal sealed class SeededListener
     public Instant Now { get; }
 
     public ListeningSlice Slice => new(new ListeningView(History, zone), Window, Now);
+
+    /// <summary>What Spotify's lists of four weeks and a year would have; null for a listener without snapshots.</summary>
+    public SnapshotLists? Lists() => count % 2 == 0
+        ? null
+        : new("2026-03-01T00-00-00Z", Now, new Dictionary<TimeRange, IReadOnlyList<ReportedTrack>> { [TimeRange.Short] = Most(28), [TimeRange.Long] = Most(365) }, new Dictionary<TimeRange, IReadOnlyList<ReportedArtist>>());
+
+    private ReportedTrack[] Most(int days)
+    {
+        var rows = History.Plays.Track[History.Plays.FirstAtOrAfter((Now - Duration.FromDays(days)).ToUnixTimeMilliseconds())..].ToArray();
+        return [.. rows.Where(track => track != catalogue.Spoken).CountBy(track => track).OrderByDescending(track => track.Value).ThenBy(track => track.Key).Take(50)
+            .Select(track => new ReportedTrack { TrackId = catalogue.Tracks.Keys[track.Key], TrackName = catalogue.Tracks.Names[track.Key] })];
+    }
 
     private InstantRange[] Observed()
     {

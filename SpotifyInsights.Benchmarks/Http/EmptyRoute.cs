@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using SpotifyInsights.Api.Erasing;
+using SpotifyInsights.Benchmarks.Http;
+
+[assembly: HostingStartup(typeof(EmptyRoute))]
+
+namespace SpotifyInsights.Benchmarks.Http;
+
+/// <summary>
+/// What a request of a signed-in listener costs when there is nothing to answer: the product's middleware in its order, and a route that requires authorization and gives an empty
+/// 200. It has one route and no Swagger beside it, so it is a little cheaper than a route of the product could be.
+/// </summary>
+public sealed class EmptyRoute : IHostingStartup, IStartupFilter
+{
+    public const string Path = "/benchmark/empty";
+
+    public void Configure(IWebHostBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(this));
+    }
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.MapWhen(call => call.Request.Path == Path, branch => branch
+            .UseExceptionHandler()
+            .UseRouting()
+            .UseStatusCodePages()
+            .UseAuthentication()
+            .UseErasureGate()
+            .UseAuthorization()
+            .UseEndpoints(routes => routes.MapGet(Path, call => Task.CompletedTask).RequireAuthorization()));
+        next(app);
+    };
+}
