@@ -15,6 +15,9 @@ public sealed class HttpLoad(int port, string token)
     private const int Connections = 16;
     private const int BufferBytes = 128 * 1024;
 
+    // Longer than any answer takes.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Requests per second over a while.</summary>
     /// <param name="question">The request.</param>
     /// <param name="duration">How long.</param>
@@ -34,22 +37,23 @@ public sealed class HttpLoad(int port, string token)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, port);
+        using var limit = new CancellationTokenSource(duration + Patience);
         var (buffer, count, expected) = (new byte[BufferBytes], 0L, Encoding.ASCII.GetBytes($"HTTP/1.1 {status} "));
         for (; Stopwatch.GetElapsedTime(begin) < duration; count++)
         {
-            await socket.SendAsync(request);
-            await ReadAsync(socket, buffer, expected);
+            await socket.SendAsync(request, limit.Token);
+            await ReadAsync(socket, buffer, expected, limit.Token);
         }
 
         return count;
     }
 
-    private static async Task ReadAsync(Socket socket, byte[] buffer, byte[] expected)
+    private static async Task ReadAsync(Socket socket, byte[] buffer, byte[] expected, CancellationToken limit)
     {
         var (read, whole) = (0, int.MaxValue);
         while (read < whole)
         {
-            var more = await socket.ReceiveAsync(buffer.AsMemory(read));
+            var more = await socket.ReceiveAsync(buffer.AsMemory(read), limit);
             read = more > 0 ? read + more : throw new IOException("The connection ended.");
             whole = whole == int.MaxValue ? LengthOf(buffer.AsSpan(0, read), expected) : whole;
         }

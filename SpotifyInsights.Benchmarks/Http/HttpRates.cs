@@ -49,7 +49,7 @@ public static class HttpRates
 
         return
         [
-            "16 connections over loopback, each asking again when it has the answer; client and server share the processor. In turns; the ratio is the median of those within one round.",
+            "16 connections over loopback, each asking again when it has the answer; client and server share the processor. In turns; the ratio is the median (least to most) of those within one round.",
             "",
             "| what | body, bytes | requests per second | beside the empty answer |",
             "| --- | --- | --- | --- |",
@@ -66,7 +66,7 @@ public static class HttpRates
     private static async Task<List<HttpQuestion>> QuestionsAsync(ServedProgram program)
     {
         const string small = "/audio-profile/coverage?top=1";
-        const string medium = "/metrics/temporal?from=2025-01-01&to=2025-02-01";
+        const string medium = "/metrics/temporal?from=2025-01-01&to=2025-05-01";
         const string large = "/metrics";
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{program.Port}") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", program.Token);
