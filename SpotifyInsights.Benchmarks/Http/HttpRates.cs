@@ -6,7 +6,7 @@ namespace SpotifyInsights.Benchmarks.Http;
 public static class HttpRates
 {
     private const int Rounds = 7;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1.5);
 
     public static async Task<int> RunAsync()
@@ -66,7 +66,7 @@ public static class HttpRates
     private static async Task<List<HttpQuestion>> QuestionsAsync(ServedProgram program)
     {
         const string small = "/audio-profile/coverage?top=1";
-        const string medium = "/metrics/temporal?from=2025-01-01&to=2025-05-01";
+        const string medium = "/metrics/temporal?timeZone=Etc/UTC";
         const string large = "/metrics";
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{program.Port}") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", program.Token);
