@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Hosting;
+using SpotifyInsights.Api.Jobs.Work;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Storage.Objects;
@@ -37,6 +38,9 @@ public static class DemoServices
         // What the demo stores can be made again, so nothing waits for the disk; its times follow the clock of its collection.
         services.Replace(ServiceDescriptor.Singleton<IObjectStore>(provider => ObjectStores.Open(
             provider, provider.GetRequiredService<DemoClock>(), new LocalObjectStoreOptions { FlushToDisk = false })));
+
+        // By the same clock as the store's: else the upload that the demo's past comes from is half a year old while it is read, and erased.
+        services.Replace(ServiceDescriptor.Singleton(provider => ActivatorUtilities.CreateInstance<UploadClearing>(provider, provider.GetRequiredService<DemoClock>())));
         services.AnswerFromSimulator(provider => provider.GetRequiredService<SpotifySimulation>());
         services.PostConfigure<OAuthOptions>(AuthSchemes.Spotify, oauth => oauth.AuthorizationEndpoint = SimulatorPrefix + "/authorize");
         services.AddSingleton<DemoPast>();

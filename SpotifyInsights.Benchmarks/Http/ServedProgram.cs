@@ -37,7 +37,7 @@ public sealed class ServedProgram : IDisposable
             Environment.ProcessPath!,
             [
                 Path.Combine(AppContext.BaseDirectory, "SpotifyInsights.Benchmarks.dll"), Command, $"--Storage:LocalPath={folder}", $"--Urls=http://127.0.0.1:{port}",
-                "--Demo:Days=40", "--Demo:Years=0", "--Logging:LogLevel:Default=Warning",
+                "--Demo:Days=40", "--Demo:Years=0", "--Collection:PollInterval=1.00:00:00", "--Logging:LogLevel:Default=Warning",
             ])
         { UseShellExecute = false }) ?? throw new InvalidOperationException("The program did not start.");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using SpotifyInsights.Api.Demo;
+using SpotifyInsights.Api.Jobs.Work;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Exports;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Objects;
+using SpotifyInsights.Storage.Uploads;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Api;
@@ -35,6 +38,12 @@ public sealed class DemoPastTests
         basis.GetProperty("plays").GetInt32().ShouldBeInRange(counted + (later / 2), counted + later + 50);
         basis.GetProperty("measuredShare").GetDouble().ShouldBeGreaterThan(0.98);
         (await host.Services.GetRequiredService<IObjectStore>().ListAsync(Keys.UploadsFolder("demo"), startAfter: null, Token).AnyAsync(Token)).ShouldBeFalse();
+
+        // While the past is collected an upload is as old as the past; whoever looks for uploads that were left must not take it for one.
+        host.Services.GetRequiredService<DemoClock>().JumpTo(host.Clock.GetUtcNow() - TimeSpan.FromDays(100));
+        await host.Services.GetRequiredService<UploadStore>().WriteFileAsync("demo", "past", 0, "a.json", new MemoryStream([1]), Token);
+        await host.Services.GetRequiredService<UploadClearing>().ClearAsync(Token);
+        (await host.Services.GetRequiredService<IObjectStore>().ListAsync(Keys.UploadsFolder("demo"), startAfter: null, Token).AnyAsync(Token)).ShouldBeTrue();
     }
 
     private static async Task UntilReadyAsync(HttpClient client)
