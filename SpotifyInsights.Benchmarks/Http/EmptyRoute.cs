@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SpotifyInsights.Api.Erasing;
+using SpotifyInsights.Api.Hosting;
+using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Benchmarks.Http;
 
 [assembly: HostingStartup(typeof(EmptyRoute))]
@@ -28,12 +30,15 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
             .UseExceptionHandler()
             .UseRouting()
             .UseStatusCodePages()
+            .UseSecurityHeaders()
+            .UseCors()
             .UseAuthentication()
             .UseErasureGate()
+            .UseGrantGate()
             .UseAuthorization()
             .UseSwagger()
             .UseSwaggerUI()
-            .UseEndpoints(routes => routes.MapGet(Path, call => Task.CompletedTask).RequireAuthorization()));
+            .UseEndpoints(routes => routes.MapGet(Path, call => Task.CompletedTask).RequireListener().WithScopes(ApiScopes.MetricsRead, changing: null)));
         next(app);
     };
 }

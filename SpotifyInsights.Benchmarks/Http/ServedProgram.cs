@@ -34,7 +34,7 @@ public sealed class ServedProgram : IDisposable
     {
         var port = FreePort();
         var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!,
+            "dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "SpotifyInsights.Benchmarks.dll"), Command, $"--Storage:LocalPath={folder}", $"--Urls=http://127.0.0.1:{port}",
                 "--Demo:Days=40", "--Demo:Years=0", "--Collection:PollInterval=1.00:00:00", "--Logging:LogLevel:Default=Warning",
