@@ -53,8 +53,13 @@ internal sealed partial class ThirdParty : IDisposable
     {
         var parameters = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["response_type"] = "code", ["client_id"] = "charts", ["redirect_uri"] = RedirectUri, ["scope"] = "metrics:read history:read",
-            ["state"] = "s t&1", ["code_challenge"] = Challenge, ["code_challenge_method"] = "S256",
+            ["response_type"] = "code",
+            ["client_id"] = "charts",
+            ["redirect_uri"] = RedirectUri,
+            ["scope"] = "metrics:read history:read",
+            ["state"] = "s t&1",
+            ["code_challenge"] = Challenge,
+            ["code_challenge_method"] = "S256",
         };
         foreach (var (name, value) in changes)
         {

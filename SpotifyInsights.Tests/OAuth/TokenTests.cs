@@ -59,7 +59,11 @@ public sealed class TokenTests : IDisposable
         var code = await _party.CodeAsync();
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["grant_type"] = "authorization_code", ["client_id"] = "charts", ["code"] = code, ["redirect_uri"] = ThirdParty.RedirectUri, ["code_verifier"] = ThirdParty.Verifier,
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = "charts",
+            ["code"] = code,
+            ["redirect_uri"] = ThirdParty.RedirectUri,
+            ["code_verifier"] = ThirdParty.Verifier,
         };
         fields[name] = value;
 
@@ -93,7 +97,11 @@ public sealed class TokenTests : IDisposable
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["grant_type"] = "authorization_code", ["client_id"] = "charts", ["code"] = "x", ["redirect_uri"] = ThirdParty.RedirectUri, ["code_verifier"] = ThirdParty.Verifier,
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = "charts",
+            ["code"] = "x",
+            ["redirect_uri"] = ThirdParty.RedirectUri,
+            ["code_verifier"] = ThirdParty.Verifier,
         };
         fields[name] = value;
 

@@ -64,8 +64,17 @@ public sealed class InsightClaimsTests
         var words = rule.Split('/');
         var values = new Dictionary<string, double>
         {
-            ["mainstreamScore"] = 75, ["meanPopularity"] = 75, ["obscurityIndex"] = 70, ["from"] = 70, ["to"] = 80, ["moodScore"] = 80, ["medianTempo"] = 140,
-            ["energy"] = 0.9, ["valence"] = 0.8, ["instrumentalness"] = 0.1, ["acousticness"] = 0.5,
+            ["mainstreamScore"] = 75,
+            ["meanPopularity"] = 75,
+            ["obscurityIndex"] = 70,
+            ["from"] = 70,
+            ["to"] = 80,
+            ["moodScore"] = 80,
+            ["medianTempo"] = 140,
+            ["energy"] = 0.9,
+            ["valence"] = 0.8,
+            ["instrumentalness"] = 0.1,
+            ["acousticness"] = 0.5,
         };
         if (rule == "discovery.persona/Crate Digger")
         {
