@@ -1,4 +1,5 @@
 using NodaTime;
+using SpotifyInsights.Parquet;
 using SpotifyInsights.Storage.Json;
 using SpotifyInsights.Storage.Objects;
 
@@ -70,23 +71,25 @@ public sealed class PublishedView(IObjectStore objects)
 
         if (all.Changed.Count < Many)
         {
-            await PutMonthsAsync(userId, all, cancellationToken);
-            await PutUniqueItemsAsync(userId, manifest, all, cancellationToken);
+            // One reader for both: what it holds of the file's end grows with the months.
+            var plays = await all.OpenAsync(cancellationToken);
+            await PutMonthsAsync(userId, all.Changed, plays, cancellationToken);
+            await PutUniqueItemsAsync(userId, manifest, plays, cancellationToken);
         }
         else
         {
             await Task.WhenAll(
-                Task.Run(() => PutMonthsAsync(userId, all, cancellationToken), CancellationToken.None),
-                Task.Run(() => PutUniqueItemsAsync(userId, manifest, all, cancellationToken), CancellationToken.None));
+                Task.Run(async () => await PutMonthsAsync(userId, all.Changed, await all.OpenAsync(cancellationToken), cancellationToken), CancellationToken.None),
+                Task.Run(async () => await PutUniqueItemsAsync(userId, manifest, await all.OpenAsync(cancellationToken), cancellationToken), CancellationToken.None));
         }
 
         return (etag, all.Months);
     }
 
-    private async Task PutMonthsAsync(string userId, AllPlays all, CancellationToken cancellationToken)
+    private async Task PutMonthsAsync(
+        string userId, IReadOnlyList<(YearMonth Month, int RowGroup)> changed, ParquetReader plays, CancellationToken cancellationToken)
     {
-        var plays = await all.OpenAsync(cancellationToken);
-        foreach (var (month, rowGroup) in all.Changed)
+        foreach (var (month, rowGroup) in changed)
         {
             var file = await AllRecentTracksFile.OfMonthAsync(plays, rowGroup, cancellationToken);
             await objects.PutAsync(MonthKey(userId, month), file, PutCondition.None, cancellationToken);
@@ -106,9 +109,8 @@ public sealed class PublishedView(IObjectStore objects)
         }
     }
 
-    private async Task PutUniqueItemsAsync(string userId, Manifest manifest, AllPlays all, CancellationToken cancellationToken)
+    private async Task PutUniqueItemsAsync(string userId, Manifest manifest, ParquetReader plays, CancellationToken cancellationToken)
     {
-        var plays = await all.OpenAsync(cancellationToken);
         var catalogue = await catalogues.ReadAsync(userId, manifest, cancellationToken);
         var tracks = new UniqueTracks(TrackTallies.Of(plays), plays, catalogue.Tracks);
         await using var file = SpoolFile.Create();

@@ -11,6 +11,9 @@ namespace SpotifyInsights.Api.Endpoints.Metrics;
 public sealed class ReadyAnswers(MetricsQuestions questions, AnswerCache cache)
 {
     private const int MostKnown = 10_000;
+
+    // No question of ours is longer; what is, may come to as much as the server reads of a request.
+    private const int LongestQuery = 500;
     private readonly ConcurrentDictionary<Asked, Known> _known = new();
 
     /// <summary>Answers where nothing needs to be calculated; false: nothing was written.</summary>
@@ -45,6 +48,11 @@ public sealed class ReadyAnswers(MetricsQuestions questions, AnswerCache cache)
     /// <param name="words">The question in one line.</param>
     public void Note(HttpContext call, MetricsQuery query, string words)
     {
+        if (call.Request.QueryString.Value?.Length > LongestQuery)
+        {
+            return;
+        }
+
         // Whoever asks so many different things starts again.
         if (_known.Count >= MostKnown)
         {
