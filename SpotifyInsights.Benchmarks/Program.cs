@@ -11,7 +11,7 @@ return args switch
     ["all", var report] => await SideBySide.RunAsync(report),
     [SpotifyInsights.Benchmarks.Imports.ImportRun.Command, var folder, var zip] => await SpotifyInsights.Benchmarks.Imports.ImportRun.RunAsync(folder, zip),
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
-    ["imports"] => SideBySide.RunImports(),
+    ["imports"] => await SideBySide.RunImportsAsync(),
     ["memory"] => await SideBySide.RunMemoryAsync(),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),

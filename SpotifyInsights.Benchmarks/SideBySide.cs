@@ -50,7 +50,7 @@ public static class SideBySide
             await AggregationMemory.MeasureAsync(scratch, program, report);
             await SaveAsync();
             Console.WriteLine("import beside unzip ...");
-            report.Section("Import of a data export", ImportBesideUnzip.Measure(scratch, program));
+            report.Section("Import of a data export", await ImportBesideUnzip.MeasureAsync(scratch, program));
             await SaveAsync();
             Console.WriteLine("Parquet beside DuckDB ...");
             report.Section("Parquet, single thread, at 1,000,000 plays", await ParquetBesideDuckDb.MeasureAsync(scratch, duckDb));
@@ -78,12 +78,12 @@ public static class SideBySide
     }
 
     /// <summary>`imports`: the import beside unzip, alone, by the build that is running.</summary>
-    public static int RunImports()
+    public static async Task<int> RunImportsAsync()
     {
         var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
         try
         {
-            Console.WriteLine(string.Join('\n', ImportBesideUnzip.Measure(scratch, Environment.ProcessPath!)));
+            Console.WriteLine(string.Join('\n', await ImportBesideUnzip.MeasureAsync(scratch, Environment.ProcessPath!)));
         }
         finally
         {

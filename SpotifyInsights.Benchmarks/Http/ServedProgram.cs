@@ -18,6 +18,9 @@ public sealed class ServedProgram : IDisposable
     /// <summary>Where it listens.</summary>
     public int Port { get; }
 
+    /// <summary>The process.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>The demo listener's bearer token.</summary>
     public string Token { get; }
 
@@ -30,14 +33,14 @@ public sealed class ServedProgram : IDisposable
     }
 
     /// <summary>Starts it over an empty folder and waits until the demo's history is there.</summary>
-    public static async Task<ServedProgram> StartAsync(string folder)
+    public static async Task<ServedProgram> StartAsync(string folder, int days = 40)
     {
         var port = FreePort();
         var process = Process.Start(new ProcessStartInfo(
             "dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "SpotifyInsights.Benchmarks.dll"), Command, $"--Storage:LocalPath={folder}", $"--Urls=http://127.0.0.1:{port}",
-                "--Demo:Days=40", "--Demo:Years=0", "--Collection:PollInterval=1.00:00:00", "--Logging:LogLevel:Default=Warning",
+                $"--Demo:Days={days}", "--Demo:Years=0", "--Collection:PollInterval=1.00:00:00", "--Logging:LogLevel:Default=Warning",
             ])
         { UseShellExecute = false }) ?? throw new InvalidOperationException("The program did not start.");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
@@ -51,8 +54,14 @@ public sealed class ServedProgram : IDisposable
             await Task.Delay(500);
         }
 
-        using var answer = await client.PostAsync("/auth/demo", content: null);
-        return new(process, port, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!);
+        return new(process, port, await SignInAsync(client, listener: null));
+    }
+
+    /// <summary>The bearer token of another listener of the demo.</summary>
+    public async Task<string> SignInAsync(string listener)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
+        return await SignInAsync(client, listener);
     }
 
     public void Dispose()
@@ -64,6 +73,12 @@ public sealed class ServedProgram : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static async Task<string> SignInAsync(HttpClient client, string? listener)
+    {
+        using var answer = await client.PostAsync(listener is null ? "/auth/demo" : $"/auth/demo?listener={listener}", content: null);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)

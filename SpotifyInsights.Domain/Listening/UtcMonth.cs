@@ -9,7 +9,7 @@ public static class UtcMonth
     public static YearMonth Of(Instant instant) => instant.InUtc().Date.ToYearMonth();
 
     /// <summary>The first instant of a month.</summary>
-    public static Instant StartOf(YearMonth month) => month.OnDayOfMonth(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+    public static Instant StartOf(YearMonth month) => Instant.FromUtc(month.Year, month.Month, 1, 0, 0);
 
     /// <summary>The first instant after a month.</summary>
     public static Instant EndOf(YearMonth month) => StartOf(month.PlusMonths(1));

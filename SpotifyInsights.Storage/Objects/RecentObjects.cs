@@ -10,8 +10,8 @@ namespace SpotifyInsights.Storage.Objects;
 /// </remarks>
 public sealed class RecentObjects(IObjectStore inner, TimeProvider time) : IObjectStore, IDisposable
 {
-    // A poll or a snapshot writes a month or two. An import of many years writes more than any cache should hold.
-    private const long MaxBytes = 16L << 20;
+    // A poll or a snapshot writes a month or two, a few hundred kB. An import of many years writes more than any cache should hold.
+    private const long MaxBytes = 4L << 20;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, (StoredObject Object, DateTimeOffset At)> recent = new(StringComparer.Ordinal);

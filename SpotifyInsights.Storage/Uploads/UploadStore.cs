@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using SpotifyInsights.Storage.Json;
 using SpotifyInsights.Storage.Objects;
@@ -11,8 +10,8 @@ namespace SpotifyInsights.Storage.Uploads;
 /// </summary>
 public sealed class UploadStore(IObjectStore objects, int partLength = UploadStore.DefaultPartLength)
 {
-    /// <summary>8 MiB: few requests for large files, and one put even where stores want multipart uploads for more.</summary>
-    public const int DefaultPartLength = 8 << 20;
+    /// <summary>4 MiB: few requests for large files, and two of them are no burden.</summary>
+    public const int DefaultPartLength = 4 << 20;
 
     /// <summary>Writes one file to its end. While a part is stored the next one is read.</summary>
     /// <param name="userId">The listener.</param>
@@ -25,7 +24,8 @@ public sealed class UploadStore(IObjectStore objects, int partLength = UploadSto
         string userId, string uploadId, int number, string name, Stream content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var (filling, writing) = (ArrayPool<byte>.Shared.Rent(partLength), ArrayPool<byte>.Shared.Rent(partLength));
+        // Not from the pool: it would keep them while the import, which needs the memory, goes on.
+        var (filling, writing) = (GC.AllocateUninitializedArray<byte>(partLength), GC.AllocateUninitializedArray<byte>(partLength));
         var (length, part, put) = (0L, 0, Task.CompletedTask);
         try
         {
@@ -48,10 +48,8 @@ public sealed class UploadStore(IObjectStore objects, int partLength = UploadSto
         }
         finally
         {
-            // A put that still runs reads from its buffer.
+            // Nothing of it is written any more when the caller hears of a failure.
             await put.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            ArrayPool<byte>.Shared.Return(filling);
-            ArrayPool<byte>.Shared.Return(writing);
         }
     }
 

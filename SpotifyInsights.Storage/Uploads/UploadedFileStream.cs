@@ -8,7 +8,7 @@ namespace SpotifyInsights.Storage.Uploads;
 /// </summary>
 internal sealed class UploadedFileStream : Stream
 {
-    private const int MaxBlockLength = 1 << 20;
+    private const int MaxBlockLength = 256 << 10;
     private const int BlocksAhead = 3;
 
     private readonly IObjectStore objects;

@@ -27,29 +27,31 @@ internal sealed class Platforms
 
     private static readonly PlatformClass[] ClassesInOrder = [.. Words.Select(word => word.Class)];
 
+    private const int LongestKnown = 256;
+
     private readonly Dictionary<string, PlatformClass> known = new(StringComparer.Ordinal);
-    private byte[] lastText = [];
-    private PlatformClass lastClass = PlatformClass.Other;
 
     /// <summary>The class of a platform's text.</summary>
     public PlatformClass Of(ReadOnlySpan<byte> text)
     {
-        if (text.SequenceEqual(lastText))
+        if (text.Length > LongestKnown)
         {
-            return lastClass;
+            return Classify(Encoding.UTF8.GetString(text));
         }
 
-        var name = Encoding.UTF8.GetString(text);
-        if (!known.TryGetValue(name, out var found))
+        // UTF-8 never has fewer bytes than UTF-16 has characters.
+        Span<char> letters = stackalloc char[LongestKnown];
+        var name = letters[..Encoding.UTF8.GetChars(text, letters)];
+        var byLetters = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!byLetters.TryGetValue(name, out var found))
         {
-            found = Classify(name);
+            found = Classify(name.ToString());
             if (known.Count < MostKnown)
             {
-                known[name] = found;
+                byLetters[name] = found;
             }
         }
 
-        (lastText, lastClass) = (text.ToArray(), found);
         return found;
     }
 

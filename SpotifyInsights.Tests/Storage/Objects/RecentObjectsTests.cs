@@ -88,7 +88,7 @@ public sealed class RecentObjectsTests : IDisposable
     [Fact]
     public async Task Memory_IsBounded_TheOldestGoesFirst()
     {
-        var large = new byte[5 << 20];
+        var large = new byte[5 << 18];
         for (var i = 0; i < 4; i++)
         {
             await recent.PutAsync($"users/ada/aggregated/versions/{i}.parquet", large, PutCondition.None, Token);
