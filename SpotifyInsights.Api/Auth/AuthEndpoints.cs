@@ -18,17 +18,20 @@ public static class AuthEndpoints
     {
         var auth = app.MapGroup("/auth").WithTags("Sign-in");
         auth.MapGet("/login", SignIn).WithName(nameof(SignIn)).AllowAnonymous()
-            .WithSummary("Sign in with Spotify, in a browser.")
+            .WithSummary("Sign in with Spotify, in a browser")
             .WithDescription("Sends the browser to Spotify and back; the session is a cookie. `returnUrl` is a path of this instance, default `/swagger`.")
             .Produces(StatusCodes.Status302Found).ProducesProblem(StatusCodes.Status409Conflict);
         auth.MapPost("/logout", (Delegate)SignOut).WithName(nameof(SignOut)).RequireListener()
-            .WithSummary("End the browser's session.");
+            
+            .WithSummary("End the browser's session")
+            .WithDescription("Takes the cookie back. Bearer tokens stay valid until they are over.");
         auth.MapPost("/token", CreateToken).WithName(nameof(CreateToken)).RequireListener()
-            .WithSummary("A bearer token for the signed-in listener.")
+            .WithSummary("A bearer token for the signed-in listener")
             .WithDescription("For programs: sign in with the browser, call this once, then send `Authorization: Bearer {accessToken}`.")
             .Produces<AccessTokenResponse>();
         auth.MapPost("/refresh", RefreshToken).WithName(nameof(RefreshToken)).AllowAnonymous()
-            .WithSummary("A new bearer token for a refresh token.")
+            .WithSummary("A new bearer token for a refresh token")
+            .WithDescription("For programs whose access token is over. The answer has a new refresh token as well.")
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
         return app;
     }

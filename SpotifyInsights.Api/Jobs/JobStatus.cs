@@ -6,10 +6,13 @@ namespace SpotifyInsights.Api.Jobs;
 /// <summary>A job as its listener sees it.</summary>
 public sealed record JobStatus
 {
+    /// <summary>The job's id: its address is `/jobs/{id}`.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What the job does.</summary>
     public required JobKind Kind { get; init; }
 
+    /// <summary>Where it stands.</summary>
     public required JobState State { get; init; }
 
     /// <summary>The steps in the order they run.</summary>
@@ -18,6 +21,7 @@ public sealed record JobStatus
     /// <summary>The part of the job that is done, 0 to 1; 1 only when it succeeded.</summary>
     public required double Progress { get; init; }
 
+    /// <summary>When it was asked for.</summary>
     public required Instant CreatedAt { get; init; }
 
     /// <summary>Start of the first run; null before it.</summary>

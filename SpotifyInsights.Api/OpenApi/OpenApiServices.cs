@@ -21,8 +21,10 @@ public static class OpenApiServices
                     + "Unknown is `null`, never 0. Instants are UTC (RFC 3339); dates and hours are local to the time zone that `basis` names. "
                     + "Metrics carry a strong `ETag`: the same data on the same local day give the same bytes, and `If-None-Match` a 304; all of them answer `HEAD` too. "
                     + "Errors are problem details (RFC 9457) with a stable `type`.",
-                License = new OpenApiLicense { Name = "MIT" },
+                Contact = new OpenApiContact { Name = "Whoever runs this instance" },
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             });
+            options.AddServer(new OpenApiServer { Url = "/", Description = "The instance that serves this document." });
             options.CustomOperationIds(api => api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
             options.DocInclusionPredicate((_, api) => api.HttpMethod != HttpMethods.Head);
             options.SupportNonNullableReferenceTypes();
@@ -62,11 +64,15 @@ public static class OpenApiServices
             options.OperationFilter<ParameterFilter>();
             options.OperationFilter<CachedAnswersFilter>();
             options.OperationFilter<FileBodyFilter>();
+            options.OperationFilter<ResponseHeadersFilter>();
+            options.OperationFilter<ResponseWordsFilter>();
             options.OperationFilter<ExamplesFilter>();
             options.DocumentFilter<TagsFilter>();
+            options.DocumentFilter<RequestBodiesFilter>();
             options.DocumentFilter<CallersNamesFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
             options.SchemaFilter<NullableReferencesFilter>();
+            options.SchemaFilter<FrameworkSchemasFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
             {
                 var comments = Path.ChangeExtension(assembly.Location, ".xml");

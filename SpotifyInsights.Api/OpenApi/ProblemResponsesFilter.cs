@@ -5,53 +5,88 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
 
-/// <summary>Adds what holds for every operation: who must be signed in, and that every error is a problem.</summary>
+/// <summary>Adds what holds for every operation: who must be signed in, what can go wrong for all of them, and that every error is a problem.</summary>
 public sealed class ProblemResponsesFilter : IOperationFilter
 {
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["202"] = "Accepted: a job does it; `Location` is the job.",
+        ["204"] = "Done; there is nothing to say.",
         ["302"] = "To Spotify's sign-in.",
         ["304"] = "The client holds it already: `If-None-Match` names its `ETag`.",
         ["400"] = "The request has mistakes; `errors` lists them by field.",
         ["401"] = "No token or cookie, or it has expired.",
-        ["403"] = "Signed in, but not allowed.",
+        ["403"] = "Signed in, but not allowed: to this listener, or to the program, which lacks the scope.",
         ["404"] = "There is no such thing, or it is somebody else's.",
         ["409"] = "It does not fit the present state; the problem says which.",
         ["413"] = "The body is larger than this instance takes.",
         ["415"] = "The body is of a sort that is not read here.",
-        ["503"] = "Not ready; `Retry-After` or the progress says when.",
+        ["500"] = "Something failed that should not have (`unexpected`), or a stored object is damaged (`corrupt-object`). The request was not at fault.",
+        ["503"] = "Not ready or not reachable (`starting`, `store-unavailable`): the same request works later; `Retry-After`, where it is known when.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(context);
-        operation.Responses ??= [];
+        var responses = operation.Responses ??= [];
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
-        if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        var isForListeners = metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
+        operation.Security = isForListeners ? Security(metadata, context) : [];
+        foreach (var status in Errors(operation, isForListeners))
         {
-            operation.Security =
-            [
-                new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] },
-                new() { [new OpenApiSecuritySchemeReference("cookie", context.Document)] = [] },
-            ];
-            if (metadata.OfType<ScopeRule>().LastOrDefault()?.For(context.ApiDescription.HttpMethod ?? "") is { } scope)
-            {
-                operation.Security.Add(new() { [new OpenApiSecuritySchemeReference("oauth", context.Document)] = [scope] });
-            }
-
-            operation.Responses.TryAdd("401", Problem(context));
+            responses.TryAdd(status, Problem(context));
         }
 
-        foreach (var (status, response) in operation.Responses)
+        foreach (var (status, response) in responses)
         {
             if (response is OpenApiResponse described && Reasons.TryGetValue(status, out var reason))
             {
                 described.Description = reason;
             }
         }
+
+        AddWhatEveryOperationHas(responses, context);
     }
+
+    // An operation without any is open to everybody, which the contract says as well.
+    private static List<OpenApiSecurityRequirement> Security(IList<object> metadata, OperationFilterContext context)
+    {
+        List<OpenApiSecurityRequirement> security =
+        [
+            new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] },
+            new() { [new OpenApiSecuritySchemeReference("cookie", context.Document)] = [] },
+        ];
+        if (metadata.OfType<ScopeRule>().LastOrDefault()?.For(context.ApiDescription.HttpMethod ?? "") is { } scope)
+        {
+            security.Add(new() { [new OpenApiSecuritySchemeReference("oauth", context.Document)] = [scope] });
+        }
+
+        return security;
+    }
+
+    // What a client that cannot send HTTP gets comes from the server below, without a body. Where a browser is sent on, no success is an answer.
+    private static void AddWhatEveryOperationHas(OpenApiResponses responses, OperationFilterContext context)
+    {
+        if (!responses.Keys.Any(status => status.StartsWith('4')))
+        {
+            responses["400"] = new OpenApiResponse { Description = "What came was no HTTP request; there is no body." };
+        }
+
+        if (!responses.Keys.Any(status => status.StartsWith('2')))
+        {
+            var failure = Problem(context);
+            failure.Description = "Something failed here; the request was not at fault.";
+            responses["default"] = failure;
+        }
+    }
+
+    // Whatever is of a listener lies in the store, which can fail.
+    private static IEnumerable<string> Errors(OpenApiOperation operation, bool isForListeners) =>
+    [
+        .. isForListeners ? (string[])["401", "403", "500", "503"] : [],
+        .. operation.RequestBody is null ? (string[])[] : ["400", "415"],
+    ];
 
     private static OpenApiResponse Problem(OperationFilterContext context) => new()
     {

@@ -11,10 +11,12 @@ public sealed class TagsFilter : IDocumentFilter
         ("Sign-in", "With Spotify in a browser; programs get a token from there."),
         ("Metrics", "What the listening says, each answer with how well it is known."),
         ("Insights", "The findings of all metrics in words."),
+        ("Audio profile", "What the music sounds like and is good for, as far as reference data tell."),
         ("Snapshots", "What Spotify said on a day: taking snapshots, and what they hold."),
         ("Imports", "Data exports of Spotify and of scrobbling services: handing them in, what became of every row, taking them back."),
         ("Jobs", "What runs in the background, and how far it is."),
         ("Me", "The signed-in listener: settings, what is held, erasure."),
+        ("Reference data", "What is known of tracks beside what Spotify says; the same for all listeners."),
         ("Operator", "For the owner of the instance."),
         ("Health", "For whoever keeps the instance running."),
     ];

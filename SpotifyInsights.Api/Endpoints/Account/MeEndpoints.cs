@@ -17,7 +17,9 @@ public static class MeEndpoints
     {
         ArgumentNullException.ThrowIfNull(api);
         var me = api.MapGroup("/me").WithTags("Me").WithScopes(ApiScopes.MetricsRead, ApiScopes.AccountManage);
-        me.MapGet("", GetMe).WithName(nameof(GetMe)).WithSummary("You, and what is held of you");
+        me.MapGet("", GetMe).WithName(nameof(GetMe))
+            .WithSummary("You, and what is held of you")
+            .WithDescription("Name and settings, the state of the sign-in with Spotify, when the next snapshot is due, and how much is stored.");
         me.MapPatch("", ChangeMe).WithName(nameof(ChangeMe))
             .WithSummary("Change your settings")
             .WithDescription("`timeZone` is the zone in which days and hours count when a request names none.")

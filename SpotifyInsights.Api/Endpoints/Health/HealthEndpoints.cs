@@ -9,10 +9,10 @@ public static class HealthEndpoints
     {
         var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
         health.MapGet("/live", GetLiveness).WithName(nameof(GetLiveness))
-            .WithSummary("Whether the process runs.")
+            .WithSummary("Whether the process runs")
             .WithDescription("Answers as soon as the process listens.");
         health.MapGet("/ready", GetReadiness).WithName(nameof(GetReadiness))
-            .WithSummary("Whether the instance can do its work.")
+            .WithSummary("Whether the instance can do its work")
             .WithDescription("503 while the instance still starts (`progress` says how far it is; in the demo: the collection of the demo listener's history) and while something it depends on fails (`dependencies` says which).")
             .Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
         return app;

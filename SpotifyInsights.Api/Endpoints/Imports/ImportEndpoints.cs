@@ -32,9 +32,13 @@ public static class ImportEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         imports.MapGet("", ListImports).WithName(nameof(ListImports))
-            .WithSummary("Your imports, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithSummary("Your imports, newest first")
+            .WithDescription("A page of them, each with its counts. What was taken back is not listed.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         imports.MapGet("/{id}", GetImport).WithName(nameof(GetImport))
-            .WithSummary("What became of every row of an import").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("What became of every row of an import")
+            .WithDescription("The report that the job ended with: files, rows by what became of them, and the history before and after.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         imports.MapDelete("/{id}", UndoImport).WithName(nameof(UndoImport))
             .WithSummary("Take an import back")
             .WithDescription("Starts a job (202, `Location`) that takes back exactly this import; what other sources also knew stays. The same files can be imported again.")

@@ -3,4 +3,7 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Api.Endpoints.Snapshots;
 
 /// <summary>Spotify's top tracks at a snapshot, best first.</summary>
+/// <param name="SnapshotId">The snapshot.</param>
+/// <param name="Range">The time that Spotify ranked.</param>
+/// <param name="Items">Best first; empty where Spotify had none.</param>
 public sealed record SnapshotTopTracks(string SnapshotId, TimeRange Range, IReadOnlyList<ReportedTrack> Items);

@@ -3,7 +3,7 @@ namespace SpotifyInsights.Tests.Api.Examples;
 /// <summary>A call whose answer stands in the contract as an example.</summary>
 /// <param name="Operation">The `operationId`, or <see cref="SpotifyInsights.Api.OpenApi.ResponseExamples.EveryOperation"/>.</param>
 /// <param name="Status">The answer's status.</param>
-/// <param name="Request">Method and address; `{job}` is the id of a snapshot job that succeeded, `{waiting}` of one that waits for Spotify's quota,
+/// <param name="Request">Method and address; `{job}` is the id of a snapshot job that succeeded, `{waiting}` of one that waits for Spotify's quota, `{running}` of one that runs,
 /// `{import}` of the newest import.</param>
 /// <param name="Body">JSON, or null for none; `{refreshToken}` is the listener's.</param>
 /// <param name="IsSignedIn">False: the call carries no token.</param>

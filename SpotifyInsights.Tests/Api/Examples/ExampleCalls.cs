@@ -78,6 +78,7 @@ internal static class ExampleCalls
         new("TakeSnapshot", 200, "POST /snapshots"),
         new("TakeSnapshot", 400, "POST /snapshots?force=perhaps"),
         new("TakeSnapshot", 202, "POST /snapshots?force=true"),
+        new("CancelJob", 202, "DELETE /jobs/{running}"),
         new("CancelJob", 200, "DELETE /jobs/{waiting}"),
 
         new("ImportHistory", 202, "POST /imports", Export),

@@ -63,7 +63,11 @@ internal sealed class ExampleWorld : IAsyncDisposable
         await EndedAsync();
         if (call.Request.Contains("{waiting}", StringComparison.Ordinal))
         {
-            await LetAJobWaitAsync();
+            await LetAJobWaitAsync(FaultKind.QuotaExceeded, status => status.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String);
+        }
+        else if (call.Request.Contains("{running}", StringComparison.Ordinal))
+        {
+            await LetAJobWaitAsync(FaultKind.Timeout, status => status.GetProperty("progress").GetDouble() > 0);
         }
 
         using var request = await RequestAsync(call);
@@ -84,7 +88,8 @@ internal sealed class ExampleWorld : IAsyncDisposable
     private async Task<HttpRequestMessage> RequestAsync(ExampleCall call)
     {
         var words = call.Request.Split(' ');
-        var path = words[1].Replace("{job}", jobs[0], StringComparison.Ordinal).Replace("{waiting}", jobs[^1], StringComparison.Ordinal);
+        var path = words[1].Replace("{job}", jobs[0], StringComparison.Ordinal).Replace("{waiting}", jobs[^1], StringComparison.Ordinal)
+            .Replace("{running}", jobs[^1], StringComparison.Ordinal);
         if (path.Contains("{import}", StringComparison.Ordinal))
         {
             var imports = await listener.GetJsonAsync("/imports");
@@ -100,12 +105,12 @@ internal sealed class ExampleWorld : IAsyncDisposable
     }
 
     // Forced, so that it is taken within the 24 hours.
-    private async Task LetAJobWaitAsync()
+    private async Task LetAJobWaitAsync(FaultKind fault, Func<JsonElement, bool> isReached)
     {
-        host.Simulation.Faults.Add(new Fault(SimulatedEndpoint.TopTracks, FaultKind.QuotaExceeded));
+        host.Simulation.Faults.Add(new Fault(SimulatedEndpoint.TopTracks, fault));
         using var answer = await listener.PostAsync("/snapshots?force=true", content: null, Cancellation);
         jobs.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("jobId").GetString()!);
-        await UntilAsync(status => status.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String);
+        await UntilAsync(isReached);
     }
 
     // What an example started is done before the next one asks.

@@ -26,6 +26,7 @@ internal sealed class SchemaCheck(JsonObject contract)
         "$ref" => Complaints(Resolve((string)rule!), value, place),
         "type" => Types(rule).Any(type => IsOf(type, value)) ? [] : [$"{place}: {value?.ToJsonString() ?? "null"} is no {rule.ToJsonString()}"],
         "enum" => rule.AsArray().Any(allowed => JsonNode.DeepEquals(allowed, value)) ? [] : [$"{place}: {value?.ToJsonString()} is none of {rule.ToJsonString()}"],
+        "x-extensible-enum" => rule.AsArray().Any(known => JsonNode.DeepEquals(known, value)) ? [] : [$"{place}: {value?.ToJsonString()} is none of the listed"],
         "oneOf" => rule.AsArray().Count(one => !Complaints(one!, value, place).Any()) == 1 ? [] : [$"{place}: not one of the alternatives"],
         "required" => value is JsonObject given
             ? rule.AsArray().Where(name => !given.ContainsKey((string)name!)).Select(name => $"{place}: `{name}` is missing")
