@@ -15,6 +15,7 @@ public sealed class TagsFilter : IDocumentFilter
         ("Imports", "Data exports of Spotify and of scrobbling services: handing them in, what became of every row, taking them back."),
         ("Jobs", "What runs in the background, and how far it is."),
         ("Me", "The signed-in listener: settings, what is held, erasure."),
+        ("API keys", "Keys for programs of your own: with scopes, an end, and when they were last used."),
         ("Operator", "For the owner of the instance."),
         ("Health", "For whoever keeps the instance running."),
     ];
