@@ -1,4 +1,5 @@
 using SpotifyInsights.Api.Aggregation;
+using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Demo;
@@ -37,6 +38,7 @@ builder.Services.AddImporting();
 builder.Services.AddCollectionJobs(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddThirdParties(builder.Configuration);
+builder.Services.AddApiKeys();
 builder.Services.AddErasing();
 builder.Services.AddHistories(builder.Configuration);
 builder.Services.AddReferenceData();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Storage.Objects;
 
@@ -33,6 +34,7 @@ public static class SignInServices
             .AddPolicyScheme(AuthSchemes.Any, displayName: null, o => o.ForwardDefaultSelector = Choose)
             .AddCookie(AuthSchemes.Cookie, AnswerInsteadOfRedirecting)
             .AddBearerToken(AuthSchemes.Bearer)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(AuthSchemes.ApiKey, _ => { })
             .AddOAuth<OAuthOptions, OAuthHandler<OAuthOptions>>(AuthSchemes.Spotify, _ => { });
         services.AddOptions<BearerTokenOptions>(AuthSchemes.Bearer).Configure<IOptions<SignInOptions>>((bearer, signIn) =>
         {
@@ -45,7 +47,9 @@ public static class SignInServices
     }
 
     private static string Choose(HttpContext context) =>
-        context.Request.Headers.ContainsKey("Authorization") ? AuthSchemes.Bearer : AuthSchemes.Cookie;
+        ApiKeyHandler.IsKeyIn(context.Request) ? AuthSchemes.ApiKey
+        : context.Request.Headers.ContainsKey("Authorization") ? AuthSchemes.Bearer
+        : AuthSchemes.Cookie;
 
     private static void AnswerInsteadOfRedirecting(CookieAuthenticationOptions cookie)
     {

@@ -1,3 +1,4 @@
+using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Endpoints.Account;
 using SpotifyInsights.Api.Endpoints.AudioProfile;
 using SpotifyInsights.Api.Endpoints.Health;
@@ -62,6 +63,7 @@ public static class ListenerApi
     {
         var api = app.MapGroup("").RequireListener().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
         api.MapMe();
+        api.MapApiKeys();
         api.MapSnapshots();
         api.MapImports();
         api.MapJobs();

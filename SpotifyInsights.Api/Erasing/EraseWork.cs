@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.OAuth;
@@ -10,7 +11,7 @@ namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
 public sealed class EraseWork(
-    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, Erasures erasures) : IJobWork
+    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -26,6 +27,7 @@ public sealed class EraseWork(
         context.Report(new JobStep(1));
         await jobs.ForgetListenerAsync(context.UserId, context.JobId, cancellationToken);
         await grants.ForgetListenerAsync(context.UserId, cancellationToken);
+        await keys.ForgetListenerAsync(context.UserId, cancellationToken);
         await wakeUps.RemoveListenerAsync(context.UserId, cancellationToken);
         await erasures.CompleteAsync(context.UserId, cancellationToken);
         return JsonSerializer.SerializeToElement(new ErasedListener(objects), JsonSerializerOptions.Web);

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>The file that holds the job table, the consents of third parties' programs and, beside them, the scheduler's own tables.</summary>
+/// <summary>The file that holds the job table, the consents of third parties' programs, the API keys and, beside them, the scheduler's own tables.</summary>
 public sealed class JobDatabase
 {
-    private const int SchemaVersion = 3;
+    private const int SchemaVersion = 4;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Schema = $"""
@@ -41,6 +41,10 @@ public sealed class JobDatabase
             id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, client_id TEXT NOT NULL, scope TEXT NOT NULL, created_at INTEGER NOT NULL, revoked_at INTEGER NULL);
         CREATE TABLE IF NOT EXISTS oauth_refresh_tokens (
             hash TEXT NOT NULL PRIMARY KEY, grant_id TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER NULL);
+        CREATE TABLE IF NOT EXISTS api_keys (
+            id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, shown TEXT NOT NULL, scope TEXT NOT NULL,
+            created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, last_used_at INTEGER NULL, share TEXT NULL);
+        CREATE INDEX IF NOT EXISTS api_keys_by_user ON api_keys (user_id, created_at);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 
@@ -49,6 +53,7 @@ public sealed class JobDatabase
     [
         "",
         "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;",
+        "",
         "",
     ];
 
@@ -136,6 +141,6 @@ public sealed class JobDatabase
 
     private JobDatabaseException Unusable(string reason, Exception? cause = null) => new(
         $"The job database {path} cannot be used: {reason.TrimEnd('.')}. Nothing was changed. Restore it from a backup, or move it away: " +
-        "a new one is made at the next start. Only the list of jobs and the sign-ins of other programs are lost with the old one, no listening data.",
+        "a new one is made at the next start. Only the list of jobs, the sign-ins of other programs and the API keys are lost with the old one, no listening data.",
         cause);
 }

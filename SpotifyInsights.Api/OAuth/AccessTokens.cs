@@ -19,7 +19,7 @@ public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, Ti
 
     /// <summary>Makes one.</summary>
     public string Make(string userId, Delegation delegation) => Bearer.BearerTokenProtector.Protect(new AuthenticationTicket(
-        DelegationClaims.Principal(userId, delegation),
+        DelegationClaims.Principal(userId, delegation, AuthSchemes.Bearer),
         new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + Lifetime },
         AuthSchemes.Bearer + ":AccessToken"));
 

@@ -3,7 +3,7 @@ using SpotifyInsights.Api.Auth;
 
 namespace SpotifyInsights.Api.OAuth;
 
-/// <summary>A <see cref="Delegation"/> as access tokens carry it.</summary>
+/// <summary>A <see cref="Delegation"/> as access tokens carry it, and as API keys stand for it.</summary>
 public static class DelegationClaims
 {
     private const string Grant = "grant";
@@ -11,14 +11,20 @@ public static class DelegationClaims
     private const string Scope = "scope";
 
     /// <summary>A program acting for a listener.</summary>
-    public static ClaimsPrincipal Principal(string userId, Delegation delegation)
+    /// <param name="userId">The listener.</param>
+    /// <param name="delegation">What it may do.</param>
+    /// <param name="scheme">How it proves that.</param>
+    public static ClaimsPrincipal Principal(string userId, Delegation delegation, string scheme)
     {
         ArgumentNullException.ThrowIfNull(delegation);
-        var principal = ListenerClaims.Principal(userId, AuthSchemes.Bearer);
-        ((ClaimsIdentity)principal.Identity!).AddClaims(
-        [
-            new Claim(Grant, delegation.GrantId), new Claim(Client, delegation.ClientId), new Claim(Scope, string.Join(' ', delegation.Scopes)),
-        ]);
+        var principal = ListenerClaims.Principal(userId, scheme);
+        var identity = (ClaimsIdentity)principal.Identity!;
+        identity.AddClaims([new Claim(Grant, delegation.GrantId), new Claim(Scope, string.Join(' ', delegation.Scopes))]);
+        if (delegation.ClientId is { } client)
+        {
+            identity.AddClaim(new Claim(Client, client));
+        }
+
         return principal;
     }
 
@@ -27,7 +33,7 @@ public static class DelegationClaims
     {
         ArgumentNullException.ThrowIfNull(caller);
         return caller.FindFirstValue(Grant) is { } grant
-            ? new Delegation(grant, caller.FindFirstValue(Client) ?? "", (caller.FindFirstValue(Scope) ?? "").Split(' '))
+            ? new Delegation(grant, caller.FindFirstValue(Client), (caller.FindFirstValue(Scope) ?? "").Split(' '))
             : null;
     }
 }

@@ -8,9 +8,9 @@ public static class GrantGate
 {
     public static IApplicationBuilder UseGrantGate(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.User.FindDelegation() is { } delegation
+        if (context.User.FindDelegation() is { ClientId: { } client } delegation
             && (context.RequestServices.GetRequiredService<Grants>().IsRevoked(delegation.GrantId)
-                || context.RequestServices.GetRequiredService<RegisteredClients>().Find(delegation.ClientId, context.Request) is null))
+                || context.RequestServices.GetRequiredService<RegisteredClients>().Find(client, context.Request) is null))
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
             context.Features.Set<IAuthenticateResultFeature>(null);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using NodaTime;
 using SpotifyInsights.Api.Jobs;
 
@@ -22,7 +21,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
     /// <summary>Reads which consents have ended while access tokens of them may live, a day at most.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var ended = await QueryAsync(
+        var ended = await database.QueryAsync(
             "SELECT id FROM oauth_grants WHERE revoked_at > @since", row => row.GetString(0), cancellationToken, ("since", Milliseconds - (long)Duration.FromDays(1).TotalMilliseconds));
         foreach (var grant in ended)
         {
@@ -34,7 +33,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
     public async Task AddCodeAsync(string code, GrantedCode granted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(granted);
-        await ExecuteAsync(
+        await database.ExecuteAsync(
             """
             DELETE FROM oauth_codes WHERE expires_at < @old;
             DELETE FROM oauth_refresh_tokens WHERE expires_at < @old;
@@ -56,7 +55,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
     public async Task<(string GrantId, GrantedCode Granted)?> RedeemCodeAsync(string code, CancellationToken cancellationToken)
     {
         var grantId = Secrets.Make();
-        var redeemed = await QueryAsync(
+        var redeemed = await database.QueryAsync(
             """
             UPDATE oauth_codes SET grant_id = @grant WHERE hash = @hash AND grant_id IS NULL AND expires_at > @now
             RETURNING user_id, client_id, redirect_uri, challenge, scope
@@ -71,7 +70,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
             return (grantId, granted);
         }
 
-        foreach (var replayed in await QueryAsync(
+        foreach (var replayed in await database.QueryAsync(
             "SELECT grant_id FROM oauth_codes WHERE hash = @hash AND grant_id IS NOT NULL", row => row.GetString(0), cancellationToken, ("hash", Secrets.Hash(code))))
         {
             await RevokeAsync(replayed, cancellationToken);
@@ -84,7 +83,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
     public Task AddAsync(string grantId, GrantedCode granted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(granted);
-        return ExecuteAsync(
+        return database.ExecuteAsync(
             "INSERT INTO oauth_grants (id, user_id, client_id, scope, created_at) VALUES (@id, @user, @client, @scope, @now)",
             cancellationToken,
             ("id", grantId),
@@ -96,7 +95,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
 
     /// <summary>Notes a refresh token of a consent.</summary>
     public Task AddRefreshTokenAsync(string grantId, string token, Duration lifetime, CancellationToken cancellationToken) =>
-        ExecuteAsync(
+        database.ExecuteAsync(
             "INSERT INTO oauth_refresh_tokens (hash, grant_id, expires_at) VALUES (@hash, @grant, @expires)",
             cancellationToken,
             ("hash", Secrets.Hash(token)),
@@ -105,7 +104,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
 
     /// <summary>The consent of a refresh token, used or not; null: unknown, over, or ended.</summary>
     public async Task<Grant?> FindAsync(string token, CancellationToken cancellationToken) =>
-        (await QueryAsync(
+        (await database.QueryAsync(
             """
             SELECT g.id, g.user_id, g.client_id, g.scope, g.created_at FROM oauth_refresh_tokens t JOIN oauth_grants g ON g.id = t.grant_id
             WHERE t.hash = @hash AND t.expires_at > @now AND g.revoked_at IS NULL
@@ -119,7 +118,7 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
     public async Task<bool> TryUseAsync(Grant grant, string token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        var used = await QueryAsync(
+        var used = await database.QueryAsync(
             "UPDATE oauth_refresh_tokens SET used_at = @now WHERE hash = @hash AND used_at IS NULL RETURNING grant_id",
             row => row.GetString(0),
             cancellationToken,
@@ -136,13 +135,13 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
     /// <summary>Ends a consent: its refresh tokens and access tokens are void from here on.</summary>
     public async Task RevokeAsync(string grantId, CancellationToken cancellationToken)
     {
-        await ExecuteAsync("UPDATE oauth_grants SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL", cancellationToken, ("now", Milliseconds), ("id", grantId));
+        await database.ExecuteAsync("UPDATE oauth_grants SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL", cancellationToken, ("now", Milliseconds), ("id", grantId));
         revoked.TryAdd(grantId, 0);
     }
 
     /// <summary>Deletes everything of a listener.</summary>
     public Task ForgetListenerAsync(string userId, CancellationToken cancellationToken) =>
-        ExecuteAsync(
+        database.ExecuteAsync(
             """
             DELETE FROM oauth_refresh_tokens WHERE grant_id IN (SELECT id FROM oauth_grants WHERE user_id = @user);
             DELETE FROM oauth_grants WHERE user_id = @user;
@@ -152,39 +151,4 @@ public sealed class Grants(JobDatabase database, TimeProvider time)
             ("user", userId));
 
     private long Milliseconds => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = Command(connection, sql, parameters);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = Command(connection, sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
-
-    private static DbCommand Command(DbConnection connection, string sql, (string Name, object Value)[] parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
 }

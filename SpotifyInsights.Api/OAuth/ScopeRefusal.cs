@@ -13,7 +13,7 @@ public sealed class ScopeRefusal : IAuthorizationMiddlewareResultHandler
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(authorizeResult);
-        if (authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>().Any() != true || context.User.FindDelegation() is null)
+        if (authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>().Any() != true || context.User.FindDelegation() is not { } delegation)
         {
             return others.HandleAsync(next, context, policy, authorizeResult);
         }
@@ -21,7 +21,9 @@ public sealed class ScopeRefusal : IAuthorizationMiddlewareResultHandler
         var needed = ScopeRequirement.NeededFor(context);
         context.Response.Headers.WWWAuthenticate = needed is null ? "Bearer error=\"insufficient_scope\"" : $"Bearer error=\"insufficient_scope\", scope=\"{needed}\"";
         return ProblemTypes.InsufficientScope
-            .ToResult(needed is null ? "This is for the listener alone, not for programs that act for him." : $"The access token lacks the scope `{needed}`.")
+            .ToResult(needed is null
+                ? "This is for the listener alone, not for programs that act for him."
+                : $"The {(delegation.ClientId is null ? "API key" : "access token")} lacks the scope `{needed}`.")
             .ExecuteAsync(context);
     }
 }

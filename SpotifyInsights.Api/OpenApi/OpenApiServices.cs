@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using NodaTime;
+using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.OAuth;
 
 namespace SpotifyInsights.Api.OpenApi;
@@ -52,6 +53,13 @@ public static class OpenApiServices
                         Scopes = ApiScopes.All.ToDictionary(scope => scope.Key, scope => scope.Value, StringComparer.Ordinal),
                     },
                 },
+            });
+            options.AddSecurityDefinition("apiKey", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = ApiKeyHandler.Header,
+                Description = "A key of `POST /api-keys`, for programs of your own; `Authorization: Bearer` takes it, too. It opens what its scopes open, the same as for programs of others.",
             });
             options.AddSecurityDefinition("cookie", new OpenApiSecurityScheme
             {

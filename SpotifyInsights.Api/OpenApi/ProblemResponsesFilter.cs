@@ -15,7 +15,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         ["302"] = "To Spotify's sign-in.",
         ["304"] = "The client holds it already: `If-None-Match` names its `ETag`.",
         ["400"] = "The request has mistakes; `errors` lists them by field.",
-        ["401"] = "No token or cookie, or it has expired.",
+        ["401"] = "No token, key or cookie, or it has expired.",
         ["403"] = "Signed in, but not allowed: to this listener, or to the program, which lacks the scope.",
         ["404"] = "There is no such thing, or it is somebody else's.",
         ["409"] = "It does not fit the present state; the problem says which.",
@@ -60,6 +60,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         if (metadata.OfType<ScopeRule>().LastOrDefault()?.For(context.ApiDescription.HttpMethod ?? "") is { } scope)
         {
             security.Add(new() { [new OpenApiSecuritySchemeReference("oauth", context.Document)] = [scope] });
+            security.Add(new() { [new OpenApiSecuritySchemeReference("apiKey", context.Document)] = [] });
         }
 
         return security;

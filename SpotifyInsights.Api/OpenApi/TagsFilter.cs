@@ -17,6 +17,7 @@ public sealed class TagsFilter : IDocumentFilter
         ("Jobs", "What runs in the background, and how far it is."),
         ("Me", "The signed-in listener: settings, what is held, erasure."),
         ("Reference data", "What is known of tracks beside what Spotify says; the same for all listeners."),
+        ("API keys", "Keys for programs of your own: with scopes, an end, and when they were last used."),
         ("Operator", "For the owner of the instance."),
         ("Health", "For whoever keeps the instance running."),
     ];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Storage;
@@ -19,8 +20,8 @@ public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogge
         }
 
         httpContext.Response.StatusCode = status;
-        var problem = exception is RefusedParameterException refused
-            ? new HttpValidationProblemDetails(refused.Parameters.ToDictionary(name => name, _ => (string[])[refused.Message])) { Type = type.Uri, Title = type.Title, Status = status }
+        var problem = Mistakes(exception) is { } mistakes
+            ? new HttpValidationProblemDetails(mistakes) { Type = type.Uri, Title = type.Title, Status = status }
             : new ProblemDetails { Type = type.Uri, Title = type.Title, Status = status, Detail = detail };
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
@@ -33,6 +34,14 @@ public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogge
         CorruptObjectException corrupt => Full(ProblemTypes.CorruptObject, $"{corrupt.Message}. Nothing was deleted; other listeners are not affected."),
         ObjectStoreException store => Full(ProblemTypes.StoreUnavailable, store.Message),
         _ => Full(ProblemTypes.Unexpected, null),
+    };
+
+    /// <summary>The mistakes of a request by the names that the caller used; null where they have none.</summary>
+    private static Dictionary<string, string[]>? Mistakes(Exception exception) => exception switch
+    {
+        RefusedParameterException refused => refused.Parameters.ToDictionary(name => name, _ => (string[])[refused.Message]),
+        BadHttpRequestException { InnerException: JsonException { Path: ['$', '.', .. var path] } } => new() { [path] = ["This is not what belongs here; the contract says what does."] },
+        _ => null,
     };
 
     private static (ProblemType Type, int Status, string? Detail) Full(ProblemType type, string? detail) => (type, type.Status, detail);

@@ -32,6 +32,12 @@ public static class ProblemTypes
     public static ProblemType SnapshotNotFound { get; } =
         new(Prefix + "snapshot-not-found", "There is no such snapshot.", StatusCodes.Status404NotFound);
 
+    public static ProblemType ApiKeyNotFound { get; } =
+        new(Prefix + "api-key-not-found", "There is no such API key.", StatusCodes.Status404NotFound);
+
+    public static ProblemType TooManyApiKeys { get; } =
+        new(Prefix + "too-many-api-keys", "There are too many API keys.", StatusCodes.Status409Conflict);
+
     public static ProblemType JobNotFound { get; } =
         new(Prefix + "job-not-found", "There is no such job.", StatusCodes.Status404NotFound);
 

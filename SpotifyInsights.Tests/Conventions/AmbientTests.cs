@@ -12,6 +12,7 @@ public sealed partial class AmbientTests
         ["SpotifyInsights.Api/Endpoints/Imports/ImportRequests.cs"] = "upload ids that nobody meets twice",
         ["SpotifyInsights.Api/Endpoints/Reference/ReferenceRequests.cs"] = "upload ids that nobody meets twice",
         ["SpotifyInsights.Api/Hosting/ObjectStores.cs"] = "tells the writes of this process from those of every other node",
+        ["SpotifyInsights.Api/ApiKeys/"] = "keys that nobody may guess, and ids that nobody meets twice",
         ["SpotifyInsights.Api/OAuth/Secrets.cs"] = "codes and tokens that nobody may guess",
         ["SpotifyInsights.Api/Auth/"] = "secrets that nobody may guess: states, tokens, keys",
     };

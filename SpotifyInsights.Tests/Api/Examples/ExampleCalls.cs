@@ -39,6 +39,11 @@ internal static class ExampleCalls
         new("ChangeMe", 200, "PATCH /me", """{"timeZone":"Europe/Lisbon"}"""),
         new("ChangeMe", 400, "PATCH /me", """{"timeZone":"Mars/Olympus"}"""),
 
+        new("CreateApiKey", 201, "POST /api-keys", """{"name":"Scrobbler in the kitchen","scopes":["collect"],"expiresAt":"2027-03-08T08:00:00Z"}"""),
+        new("CreateApiKey", 400, "POST /api-keys", """{"name":"","scopes":[],"expiresAt":"2026-03-08T07:00:00Z"}"""),
+        new("ListApiKeys", 200, "GET /api-keys"),
+        new("RevokeApiKey", 404, "DELETE /api-keys/019ce8f20000700080000000000000ff"),
+
         new("GetMetrics", 200, $"GET /metrics?families=popularity,release-years&{Window}"),
         new("GetMetrics", 400, "GET /metrics?families=temporal,moods"),
         new("GetTemporalMetrics", 200, $"GET /metrics/temporal?{Window}"),

@@ -18,6 +18,9 @@ internal sealed class ExampleWorld : IAsyncDisposable
     // What differs from one run or one version of the program to the next.
     private static readonly Dictionary<string, JsonNode> Samples = new(StringComparer.Ordinal)
     {
+        ["apiKey"] = "siak_4pXl…",
+        ["keyId"] = "019ce8f2000070008000000000000042",
+        ["keyStart"] = "siak_4pXl",
         ["accessToken"] = "CfDJ8N…",
         ["refreshToken"] = "CfDJ8P…",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
