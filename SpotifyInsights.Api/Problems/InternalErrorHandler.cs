@@ -30,7 +30,8 @@ public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogge
     {
         BadHttpRequestException bad => (ProblemTypes.OfStatus(bad.StatusCode), bad.StatusCode, bad.Message),
         RefusedParameterException => Full(ProblemTypes.InvalidRequest, null),
-        InvalidUserIdException invalid => (ProblemTypes.InvalidRequest, StatusCodes.Status400BadRequest, invalid.Message),
+        // Ids come from sign-ins: nobody is called that.
+        InvalidUserIdException invalid => Full(ProblemTypes.Unauthorized, invalid.Message),
         CorruptObjectException corrupt => Full(ProblemTypes.CorruptObject, $"{corrupt.Message}. Nothing was deleted; other listeners are not affected."),
         ObjectStoreException store => Full(ProblemTypes.StoreUnavailable, store.Message),
         _ => Full(ProblemTypes.Unexpected, null),

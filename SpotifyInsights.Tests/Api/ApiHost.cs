@@ -9,6 +9,7 @@ using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Listeners;
+using SpotifyInsights.Tests.Api.Contracts;
 using SpotifyInsights.Tests.Storage.Objects.S3;
 
 namespace SpotifyInsights.Tests.Api;
@@ -87,10 +88,10 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         Settings["Storage:S3:SecretAccessKey"] = bucket.Options.SecretAccessKey;
     }
 
-    /// <summary>A client without any sign-in that keeps cookies and does not follow redirects.</summary>
+    /// <summary>A client without any sign-in that keeps cookies and does not follow redirects; its answers are held against the contract.</summary>
     public HttpClient Anonymous()
     {
-        var client = CreateDefaultClient(new CookieJar());
+        var client = CreateDefaultClient(new AnswerCheck(), new CookieJar());
 
         // Spotify refuses redirect addresses on "localhost", and so does the simulator.
         client.BaseAddress = new Uri("http://127.0.0.1:5080");

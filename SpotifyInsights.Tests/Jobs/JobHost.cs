@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Json;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Tests.Api.Contracts;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs;
@@ -64,7 +65,7 @@ internal sealed class JobHost : IAsyncDisposable
 
     public HttpClient CreateClient(string userId)
     {
-        var client = app.GetTestClient();
+        var client = new HttpClient(new AnswerCheck { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
         client.DefaultRequestHeaders.Add("X-User", userId);
         return client;
     }

@@ -4,7 +4,7 @@ using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Api.Contracts;
 
-/// <summary>The kinds of problems that the contract lists are those that the program has.</summary>
+/// <summary>The kinds of problems that the contract lists are those that the program has. That answers carry no others is held by <see cref="AnswerCheck"/>.</summary>
 public sealed partial class KnownProblemsTests
 {
     [Fact]
