@@ -61,11 +61,12 @@ app.UseAuthentication();
 app.UseErasureGate();
 app.UseGrantGate();
 app.UseAuthorization();
-app.MapHealth();
-app.MapAuth();
-app.MapThirdParties();
+var routes = app.MapGroup("").AnswerHead();
+routes.MapHealth();
+routes.MapAuth();
+routes.MapThirdParties();
 app.MapDemo();
-app.MapListenerApi();
+routes.MapListenerApi();
 app.MapContract();
 
 return args is [ContractCommand.Name] ? await ContractCommand.RunAsync(app)

@@ -22,7 +22,6 @@ public static class AuthEndpoints
             .WithDescription("Sends the browser to Spotify and back; the session is a cookie. `returnUrl` is a path of this instance, default `/swagger`.")
             .Produces(StatusCodes.Status302Found).ProducesProblem(StatusCodes.Status409Conflict);
         auth.MapPost("/logout", (Delegate)SignOut).WithName(nameof(SignOut)).RequireListener()
-
             .WithSummary("End the browser's session")
             .WithDescription("Takes the cookie back. Bearer tokens stay valid until they are over.");
         auth.MapPost("/token", CreateToken).WithName(nameof(CreateToken)).RequireListener()

@@ -20,7 +20,7 @@ public static class OpenApiServices
                 Version = "1",
                 Description = "When, how and how differently a listener listens over time. In a browser, [sign in](/auth/login) first. Every answer carries `basis`: how well its numbers are known. "
                     + "Unknown is `null`, never 0. Instants are UTC (RFC 3339); dates and hours are local to the time zone that `basis` names. "
-                    + "Metrics carry a strong `ETag`: the same data on the same local day give the same bytes, and `If-None-Match` a 304; all of them answer `HEAD` too. "
+                    + "Metrics carry a strong `ETag`: the same data on the same local day give the same bytes, and `If-None-Match` a 304. Whatever answers `GET` answers `HEAD`, but for streams of events. "
                     + "Errors are problem details (RFC 9457) with a stable `type`.",
                 Contact = new OpenApiContact { Name = "Whoever runs this instance" },
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },

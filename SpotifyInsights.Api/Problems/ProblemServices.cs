@@ -8,6 +8,7 @@ public static class ProblemServices
     public static IServiceCollection AddProblems(this IServiceCollection services)
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.HttpContext, context.ProblemDetails));
+        services.AddSingleton<IProblemDetailsWriter, AlwaysProblemWriter>();
         services.AddExceptionHandler<InternalErrorHandler>();
 
         // A body or header that cannot be bound reaches the handler above instead of an empty 400.

@@ -29,6 +29,11 @@ internal sealed class AnswerCheck : DelegatingHandler
                 : [$"{status}, and the contract has no such operation"];
         }
 
+        if (method == "HEAD" && status == 405)
+        {
+            return operation.IsStream ? [] : ["what can be read can be asked for its headers"];
+        }
+
         return operation.Find(status) is { } response
             ? [.. CheckHeaders(response, answer), .. await CheckBodyAsync(contract, response, answer, method)]
             : [$"{operation.Id} has no {status} in the contract: {await TextAsync(answer)}"];
@@ -121,7 +126,8 @@ internal sealed class AnswerCheck : DelegatingHandler
         }
     }
 
-    private static async Task<string> TextAsync(HttpResponseMessage answer)
+    /// <summary>The body, unpacked; it can be read again.</summary>
+    public static async Task<string> TextAsync(HttpResponseMessage answer)
     {
         await answer.Content.LoadIntoBufferAsync();
         var bytes = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());

@@ -44,13 +44,16 @@ internal sealed class Contract
     /// <summary>The operation that a request is for; null when it is for none.</summary>
     public ContractOperation? Find(string method, string path)
     {
-        var segments = path.Split('/');
+        var segments = Segments(path);
         var wanted = method == "HEAD" ? "GET" : method;
         return Operations.Where(operation => operation.Method == wanted && operation.Fits(segments)).MinBy(operation => operation.Variables);
     }
 
     /// <summary>Whether there is an operation of any method.</summary>
-    public bool Knows(string path) => Operations.Any(operation => operation.Fits(path.Split('/')));
+    public bool Knows(string path) => Operations.Any(operation => operation.Fits(Segments(path)));
+
+    // A slash at the end makes no difference to the application.
+    private static string[] Segments(string path) => path.TrimEnd('/').Split('/');
 
     // Without the validation of answers, which asks for the contract.
     private static async Task<Contract> ReadAsync()

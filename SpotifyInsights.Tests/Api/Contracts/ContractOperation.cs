@@ -13,6 +13,9 @@ internal sealed record ContractOperation(string Path, string Method, JsonElement
     /// <summary>The `operationId`.</summary>
     public string Id => Definition.GetProperty("operationId").GetString()!;
 
+    /// <summary>Whether its answer has no end.</summary>
+    public bool IsStream => Find(200) is { } answer && answer.TryGetProperty("content", out var content) && content.TryGetProperty("text/event-stream", out _);
+
     /// <summary>How many segments of the path are variables.</summary>
     public int Variables => _segments.Count(IsVariable);
 
