@@ -16,6 +16,7 @@ using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.RateLimits;
 using SpotifyInsights.Api.Reference;
 using SpotifyInsights.Api.Spotify;
 
@@ -45,6 +46,7 @@ builder.Services.AddReferenceData();
 
 // Who asks, and how they are answered.
 builder.Services.AddSignIn(builder.Configuration);
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddContract();
 builder.Services.AddAnswers();
@@ -60,6 +62,7 @@ app.UseDemoGate();
 app.UseAuthentication();
 app.UseErasureGate();
 app.UseGrantGate();
+app.UseRateLimiter();
 app.UseAuthorization();
 var routes = app.MapGroup("").AnswerHead();
 routes.MapHealth();

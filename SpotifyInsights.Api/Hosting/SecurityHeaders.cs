@@ -10,11 +10,19 @@ public static class SecurityHeaders
     /// <summary>On every answer: no guessing of types, no frames, no address of ours passed on. The demo's stand-in for Spotify has pages of its own.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        // As the answer begins: what fails on the way loses the headers it had.
+        context.Response.OnStarting(AddAsync, context);
+        return next(context);
+    });
+
+    private static Task AddAsync(object state)
+    {
+        var context = (HttpContext)state;
         var (headers, path) = (context.Response.Headers, context.Request.Path);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = path.StartsWithSegments("/swagger", StringComparison.Ordinal) || path.StartsWithSegments("/simulator", StringComparison.Ordinal) ? Swagger : Own;
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }

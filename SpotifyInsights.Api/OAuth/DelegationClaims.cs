@@ -28,6 +28,13 @@ public static class DelegationClaims
         return principal;
     }
 
+    /// <summary>Which program calls: a registered one, or whoever has an API key; null: the listener himself.</summary>
+    public static string? FindProgram(this ClaimsPrincipal caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.FindFirstValue(Client) ?? caller.FindFirstValue(Grant);
+    }
+
     /// <summary>For whom the caller acts; null: the caller is the listener.</summary>
     public static Delegation? FindDelegation(this ClaimsPrincipal caller)
     {

@@ -7,7 +7,7 @@ namespace SpotifyInsights.Api.OAuth;
 /// <summary>Third parties' programs: sign-in for them, what they may do, and from which origins their pages may call.</summary>
 public static class OAuthServices
 {
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "WWW-Authenticate"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate"];
 
     private static readonly TimeSpan PreflightAge = TimeSpan.FromMinutes(10);
 

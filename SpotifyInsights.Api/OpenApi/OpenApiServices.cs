@@ -73,6 +73,7 @@ public static class OpenApiServices
             options.OperationFilter<CachedAnswersFilter>();
             options.OperationFilter<FileBodyFilter>();
             options.OperationFilter<ResponseHeadersFilter>();
+            options.OperationFilter<RateLimitFilter>();
             options.OperationFilter<ResponseWordsFilter>();
             options.OperationFilter<ExamplesFilter>();
             options.DocumentFilter<TagsFilter>();

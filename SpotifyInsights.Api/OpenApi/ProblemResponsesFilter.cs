@@ -21,6 +21,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         ["409"] = "It does not fit the present state; the problem says which.",
         ["413"] = "The body is larger than this instance takes.",
         ["415"] = "The body is of a sort that is not read here.",
+        ["429"] = "Too many requests within a minute; `Retry-After` says when to come back.",
         ["500"] = "Something failed that should not have (`unexpected`), or a stored object is damaged (`corrupt-object`). The request was not at fault.",
         ["503"] = "Not ready or not reachable (`starting`, `store-unavailable`): the same request works later; `Retry-After`, where it is known when.",
     };
@@ -66,14 +67,9 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         return security;
     }
 
-    // What a client that cannot send HTTP gets comes from the server below, without a body. Where a browser is sent on, no success is an answer.
+    // Where a browser is sent on, no success is an answer.
     private static void AddWhatEveryOperationHas(OpenApiResponses responses, OperationFilterContext context)
     {
-        if (!responses.Keys.Any(status => status.StartsWith('4')))
-        {
-            responses["400"] = new OpenApiResponse { Description = "What came was no HTTP request; there is no body." };
-        }
-
         if (!responses.Keys.Any(status => status.StartsWith('2')))
         {
             var failure = Problem(context);
@@ -85,6 +81,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
     // Whatever is of a listener lies in the store, which can fail.
     private static IEnumerable<string> Errors(OpenApiOperation operation, bool isForListeners) =>
     [
+        "429",
         .. isForListeners ? (string[])["401", "403", "500", "503"] : [],
         .. operation.RequestBody is null ? (string[])[] : ["400", "415"],
     ];

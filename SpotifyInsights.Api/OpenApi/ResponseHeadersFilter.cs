@@ -13,6 +13,7 @@ public sealed class ResponseHeadersFilter : IOperationFilter
         ("302", HeaderNames.Location, true, "Where the browser goes."),
         ("401", HeaderNames.WWWAuthenticate, false, "How to sign in (RFC 6750), where a token was sent."),
         ("403", HeaderNames.WWWAuthenticate, false, "The scope that a program lacks (RFC 6750 section 3.1)."),
+        ("429", HeaderNames.RetryAfter, true, "Seconds until the quota is full again."),
         ("503", HeaderNames.RetryAfter, false, "Seconds until it is worth another try, where that is known."),
     ];
 

@@ -29,6 +29,9 @@ public static class ProblemTypes
     public static ProblemType UnsupportedMediaType { get; } =
         new(Prefix + "unsupported-media-type", "The body is not JSON.", StatusCodes.Status415UnsupportedMediaType);
 
+    public static ProblemType TooManyRequests { get; } =
+        new(Prefix + "too-many-requests", "There were too many requests.", StatusCodes.Status429TooManyRequests);
+
     public static ProblemType SnapshotNotFound { get; } =
         new(Prefix + "snapshot-not-found", "There is no such snapshot.", StatusCodes.Status404NotFound);
 
@@ -97,6 +100,7 @@ public static class ProblemTypes
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests => TooManyRequests,
         < StatusCodes.Status500InternalServerError => InvalidRequest,
         _ => Unexpected,
     };

@@ -30,6 +30,7 @@ internal static class ExampleCalls
         new("GetLiveness", 200, "GET /health/live"),
         new("GetReadiness", 200, "GET /health/ready"),
         new(ResponseExamples.EveryOperation, 401, "GET /me", IsSignedIn: false),
+        new(ResponseExamples.EveryOperation, 429, "GET /me", IsSignedIn: false),
 
         new("CreateToken", 200, "POST /auth/token"),
         new("RefreshToken", 200, "POST /auth/refresh", """{"refreshToken":"{refreshToken}"}""", IsSignedIn: false),

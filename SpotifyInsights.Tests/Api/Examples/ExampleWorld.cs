@@ -1,9 +1,11 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
+using SpotifyInsights.Api.RateLimits;
 using SpotifyInsights.Simulator.Faults;
 using SpotifyInsights.Simulator.Listeners;
 using SpotifyInsights.Tests.Tools;
@@ -51,6 +53,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
     public static async Task<ExampleWorld> StartAsync()
     {
         var world = new ExampleWorld();
+        world.host.Settings["RateLimits:Anonymous"] = $"{new RateLimitOptions().Anonymous}";
         world.stranger = world.host.Anonymous();
         world.listener = world.host.Anonymous();
         await world.host.SignInAsync(world.listener, ListenerId);
@@ -71,6 +74,11 @@ internal sealed class ExampleWorld : IAsyncDisposable
         else if (call.Request.Contains("{running}", StringComparison.Ordinal))
         {
             await LetAJobWaitAsync(FaultKind.Timeout, status => status.GetProperty("progress").GetDouble() > 0);
+        }
+
+        if (call.Status == (int)HttpStatusCode.TooManyRequests)
+        {
+            await SpendQuotaAsync();
         }
 
         using var request = await RequestAsync(call);
@@ -105,6 +113,14 @@ internal sealed class ExampleWorld : IAsyncDisposable
                 ? null
                 : new StringContent(call.Body.Replace("{refreshToken}", refreshToken, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
         };
+    }
+
+    private async Task SpendQuotaAsync()
+    {
+        for (var call = 0; call < new RateLimitOptions().Anonymous; call++)
+        {
+            using var answer = await stranger.GetAsync("/health/live", Cancellation);
+        }
     }
 
     // Forced, so that it is taken within the 24 hours.
