@@ -18,6 +18,7 @@ using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Reference;
 using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Api.Webhooks;
 
 // Settings lie beside the program; Storage:LocalPath is relative to where the owner stands.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -39,6 +40,7 @@ builder.Services.AddCollectionJobs(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddThirdParties(builder.Configuration);
 builder.Services.AddApiKeys();
+builder.Services.AddWebhooks(builder.Configuration);
 builder.Services.AddErasing();
 builder.Services.AddHistories(builder.Configuration);
 builder.Services.AddReferenceData();
