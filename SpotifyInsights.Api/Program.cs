@@ -19,6 +19,7 @@ using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.RateLimits;
 using SpotifyInsights.Api.Reference;
 using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Api.Webhooks;
 
 // Settings lie beside the program; Storage:LocalPath is relative to where the owner stands.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -40,6 +41,7 @@ builder.Services.AddCollectionJobs(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddThirdParties(builder.Configuration);
 builder.Services.AddApiKeys();
+builder.Services.AddWebhooks(builder.Configuration);
 builder.Services.AddErasing();
 builder.Services.AddHistories(builder.Configuration);
 builder.Services.AddReferenceData();

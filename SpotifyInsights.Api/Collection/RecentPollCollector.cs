@@ -1,4 +1,3 @@
-using NodaTime;
 using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Storage.Aggregates;
@@ -28,7 +27,7 @@ public sealed class RecentPollCollector(
         }
 
         var fetched = await recentTracks.FetchAsync(new CallLedger(userId), cancellationToken);
-        var gap = CollectionGap.Before(fetched.Page, LastSeenAt(manifest));
+        var gap = CollectionGap.Before(fetched.Page, CollectionGap.LastSeenAt(manifest));
         var newPlays = await known.CountNewAsync(userId, fetched.Page, manifest, cancellationToken);
         if (newPlays == 0)
         {
@@ -41,8 +40,6 @@ public sealed class RecentPollCollector(
         var applied = await aggregator.ApplyAsync(userId, new JustCollected(AggregationKind.Poll, pollId, manifest), cancellationToken);
         return new PollResult(pollId, applied.DataVersion, newPlays, fetched.Skipped, gap);
     }
-
-    private static Instant? LastSeenAt(Manifest? manifest) => new[] { manifest?.Timestamp, manifest?.LastSeen?.SeenAt }.Max();
 
     private static PollLastSeen LastSeenOf(RecentTracksPage page) =>
         new(page.CollectedAt, page.Plays.Count == 0 ? null : page.Plays.Min(play => play.PlayedAt));

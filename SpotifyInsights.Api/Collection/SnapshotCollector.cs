@@ -29,6 +29,7 @@ public sealed class SnapshotCollector(
         ArgumentNullException.ThrowIfNull(request);
         var run = new SnapshotRun(request, await snapshots.ListFilesAsync(request.UserId, request.SnapshotId, cancellationToken));
         Manifest? manifest = null;
+        InstantRange? gap;
         if (!run.IsSealed)
         {
             await FetchAsync(run, progress, cancellationToken);
@@ -39,12 +40,18 @@ public sealed class SnapshotCollector(
 
             progress.Report(CollectionStep.Saving);
             manifest = await manifests.FindAsync(run.UserId, cancellationToken);
-            await seal.SetAsync(run, manifest?.LastSeen, cancellationToken);
+            gap = await seal.SetAsync(run, manifest, cancellationToken);
+        }
+        else
+        {
+            // A run that has only the rest to do says what the one that was cut off would have said.
+            gap = (await snapshots.FindMetadataAsync(run.UserId, run.SnapshotId, cancellationToken))?.Gap;
         }
 
         var collected = new JustCollected(AggregationKind.Snapshot, run.SnapshotId, manifest);
         var applied = await aggregator.ApplyAsync(run.UserId, collected, cancellationToken);
-        return new SnapshotResult(run.SnapshotId, applied.DataVersion, run.Ledger.Calls, run.Skipped);
+
+        return new SnapshotResult(run.SnapshotId, applied.DataVersion, run.Ledger.Calls, run.Skipped, gap);
     }
 
     private async Task FetchAsync(SnapshotRun run, IProgress<CollectionStep> progress, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using SpotifyInsights.Api.Spotify.Responses;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Accounts;
-using SpotifyInsights.Storage.Polls;
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Collection;
@@ -13,7 +13,9 @@ namespace SpotifyInsights.Api.Collection;
 public sealed class SnapshotSeal(
     SpotifyClient spotify, SnapshotStore snapshots, ProfileStore profiles, CollectorIdentity identity, TimeProvider time)
 {
-    internal async Task SetAsync(SnapshotRun run, PollLastSeen? lastSeen, CancellationToken cancellationToken)
+    /// <summary>Makes the snapshot exist.</summary>
+    /// <returns>The time before its plays in which others may have been missed; null: none.</returns>
+    internal async Task<InstantRange?> SetAsync(SnapshotRun run, Manifest? manifest, CancellationToken cancellationToken)
     {
         var user = await spotify.GetCurrentUserAsync(run.Ledger, cancellationToken);
         if (user.Id != run.UserId)
@@ -23,7 +25,9 @@ public sealed class SnapshotSeal(
         }
 
         await profiles.PutAsync(ProfileOf(run.UserId, user), cancellationToken);
-        await snapshots.PutMetadataAsync(run.UserId, run.SnapshotId, MetadataOf(run, user) with { Quiet = lastSeen?.Covered }, cancellationToken);
+        var metadata = MetadataOf(run, user, manifest);
+        await snapshots.PutMetadataAsync(run.UserId, run.SnapshotId, metadata, cancellationToken);
+        return metadata.Gap;
     }
 
     private Profile ProfileOf(string userId, SpotifyUser user) => new()
@@ -37,7 +41,7 @@ public sealed class SnapshotSeal(
         UpdatedAt = time.GetUtcNow().ToInstant(),
     };
 
-    private SnapshotMetadata MetadataOf(SnapshotRun run, SpotifyUser user) => new()
+    private SnapshotMetadata MetadataOf(SnapshotRun run, SpotifyUser user, Manifest? manifest) => new()
     {
         Timestamp = run.Recent.CollectedAt,
         UserId = run.UserId,
@@ -51,6 +55,8 @@ public sealed class SnapshotSeal(
         Forced = run.Request.Forced,
         Calls = run.IsResumed ? null : run.Ledger.Calls,
         Rows = RowsOf(run),
+        Quiet = manifest?.LastSeen?.Covered,
+        Gap = CollectionGap.Before(run.Recent, CollectionGap.LastSeenAt(manifest)),
     };
 
     private static Dictionary<string, int> RowsOf(SnapshotRun run)

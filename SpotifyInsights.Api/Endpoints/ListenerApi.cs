@@ -11,6 +11,7 @@ using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Webhooks;
 
 namespace SpotifyInsights.Api.Endpoints;
 
@@ -67,6 +68,7 @@ public static class ListenerApi
         api.MapSnapshots();
         api.MapImports();
         api.MapJobs();
+        api.MapWebhooks();
         api.MapMetrics();
         api.MapAudioProfile();
         api.MapInsights();

@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Spotify.Tokens;
+using SpotifyInsights.Api.Webhooks;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 
@@ -11,7 +12,7 @@ namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
 public sealed class EraseWork(
-    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, Erasures erasures) : IJobWork
+    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -28,6 +29,7 @@ public sealed class EraseWork(
         await jobs.ForgetListenerAsync(context.UserId, context.JobId, cancellationToken);
         await grants.ForgetListenerAsync(context.UserId, cancellationToken);
         await keys.ForgetListenerAsync(context.UserId, cancellationToken);
+        await webhooks.ForgetListenerAsync(context.UserId, cancellationToken);
         await wakeUps.RemoveListenerAsync(context.UserId, cancellationToken);
         await erasures.CompleteAsync(context.UserId, cancellationToken);
         return JsonSerializer.SerializeToElement(new ErasedListener(objects), JsonSerializerOptions.Web);

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>The file that holds the job table, the consents of third parties' programs, the API keys and, beside them, the scheduler's own tables.</summary>
+/// <summary>The file that holds the job table, the consents of third parties' programs, API keys, webhooks with their messages and, beside them, the scheduler's own tables.</summary>
 public sealed class JobDatabase
 {
-    private const int SchemaVersion = 4;
+    private const int SchemaVersion = 5;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Schema = $"""
@@ -45,6 +45,15 @@ public sealed class JobDatabase
             id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, shown TEXT NOT NULL, scope TEXT NOT NULL,
             created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, last_used_at INTEGER NULL, share TEXT NULL);
         CREATE INDEX IF NOT EXISTS api_keys_by_user ON api_keys (user_id, created_at);
+        CREATE TABLE IF NOT EXISTS webhooks (
+            id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, url TEXT NOT NULL, events TEXT NOT NULL, description TEXT NULL, secret TEXT NOT NULL, created_at INTEGER NOT NULL,
+            last_success_at INTEGER NULL, failing_since INTEGER NULL, disabled_at INTEGER NULL, disabled_reason TEXT NULL);
+        CREATE INDEX IF NOT EXISTS webhooks_by_user ON webhooks (user_id, created_at);
+        CREATE TABLE IF NOT EXISTS webhook_deliveries (
+            id TEXT NOT NULL PRIMARY KEY, webhook_id TEXT NOT NULL, user_id TEXT NOT NULL, event TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, created_at INTEGER NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0, last_attempt_at INTEGER NULL, next_attempt_at INTEGER NULL, ended_at INTEGER NULL, last_status INTEGER NULL, last_problem TEXT NULL);
+        CREATE INDEX IF NOT EXISTS webhook_deliveries_by_webhook ON webhook_deliveries (webhook_id, created_at);
+        CREATE INDEX IF NOT EXISTS webhook_deliveries_due ON webhook_deliveries (next_attempt_at) WHERE state = 'Pending';
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 
@@ -53,6 +62,7 @@ public sealed class JobDatabase
     [
         "",
         "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;",
+        "",
         "",
         "",
     ];
@@ -141,6 +151,6 @@ public sealed class JobDatabase
 
     private JobDatabaseException Unusable(string reason, Exception? cause = null) => new(
         $"The job database {path} cannot be used: {reason.TrimEnd('.')}. Nothing was changed. Restore it from a backup, or move it away: " +
-        "a new one is made at the next start. Only the list of jobs, the sign-ins of other programs and the API keys are lost with the old one, no listening data.",
+        "a new one is made at the next start. Only the list of jobs, the sign-ins of other programs, API keys and webhooks are lost with the old one, no listening data.",
         cause);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using NodaTime;
 
@@ -8,7 +7,7 @@ namespace SpotifyInsights.Api.Jobs;
 /// The job table: the truth about every job. The scheduler's triggers are only wake-up calls; one too many does nothing,
 /// and a lost one is given again. Every change is announced to <see cref="JobEvents"/>.
 /// </summary>
-public sealed class JobStore(JobDatabase database, JobEvents events)
+public sealed class JobStore(JobDatabase database, JobEvents events, IEnumerable<IJobOutbox> outboxes)
 {
     private const string Unfinished = "state IN ('Queued', 'Running')";
 
@@ -116,22 +115,40 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
             ("at", notBefore?.ToUnixTimeMilliseconds()),
             ("problem", JobRow.Text(problem)));
 
-    /// <summary>Ends a run and its job.</summary>
+    /// <summary>Ends a run and its job, and writes with it what is to be told of that.</summary>
     /// <returns>Null: this run no longer owns the job.</returns>
-    public Task<Job?> FinishAsync(
-        Job run, JobState state, JsonElement? result, JobProblem? problem, Instant now, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    public async Task<Job?> FinishAsync(
+        Job run, JobState state, JsonElement? result, JobProblem? problem, Instant now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var ended = (await transaction.QueryAsync(
             $"""
             UPDATE jobs SET state = @state, finished_at = @now, result = @result, problem = @problem, version = version + 1
             WHERE {OwnRun} RETURNING {JobRow.Columns}
             """,
+            JobRow.Read,
             cancellationToken,
             ("id", run.Id),
             ("runs", run.Runs),
             ("state", state.ToString()),
             ("now", now.ToUnixTimeMilliseconds()),
             ("result", JobRow.Text(result)),
-            ("problem", JobRow.Text(problem)));
+            ("problem", JobRow.Text(problem)))).SingleOrDefault();
+        if (ended is null)
+        {
+            return null;
+        }
+
+        foreach (var outbox in outboxes)
+        {
+            await outbox.WriteAsync(ended, transaction, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        events.Publish(ended);
+        return ended;
+    }
 
     /// <summary>A queued job is cancelled at once; of a running one the wish is kept, and its run ends it.</summary>
     /// <returns>Null: the job has ended already or is unknown.</returns>
@@ -177,27 +194,6 @@ public sealed class JobStore(JobDatabase database, JobEvents events)
     private async Task<Job?> OneAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
         (await QueryAsync(sql, cancellationToken, parameters)).SingleOrDefault();
 
-    private async Task<IReadOnlyList<Job>> QueryAsync(
-        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        List<Job> jobs = [];
-        await using DbDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            jobs.Add(JobRow.Read(rows));
-        }
-
-        return jobs;
-    }
+    private async Task<IReadOnlyList<Job>> QueryAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        await database.QueryAsync(sql, JobRow.Read, cancellationToken, parameters);
 }

@@ -18,6 +18,7 @@ public sealed class TagsFilter : IDocumentFilter
         ("Me", "The signed-in listener: settings, what is held, erasure."),
         ("Reference data", "What is known of tracks beside what Spotify says; the same for all listeners."),
         ("API keys", "Keys for programs of your own: with scopes, an end, and when they were last used."),
+        ("Webhooks", "Messages to addresses of yours when a job has ended, plays may have been missed, or Spotify wants a sign-in; `docs/webhooks.md` says how to verify them."),
         ("Operator", "For the owner of the instance."),
         ("Health", "For whoever keeps the instance running."),
     ];

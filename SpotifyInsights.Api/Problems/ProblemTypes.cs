@@ -41,6 +41,15 @@ public static class ProblemTypes
     public static ProblemType TooManyApiKeys { get; } =
         new(Prefix + "too-many-api-keys", "There are too many API keys.", StatusCodes.Status409Conflict);
 
+    public static ProblemType WebhookNotFound { get; } =
+        new(Prefix + "webhook-not-found", "There is no such webhook.", StatusCodes.Status404NotFound);
+
+    public static ProblemType WebhookDeliveryNotFound { get; } =
+        new(Prefix + "webhook-delivery-not-found", "There is no such message.", StatusCodes.Status404NotFound);
+
+    public static ProblemType TooManyWebhooks { get; } =
+        new(Prefix + "too-many-webhooks", "There are too many webhooks.", StatusCodes.Status409Conflict);
+
     public static ProblemType JobNotFound { get; } =
         new(Prefix + "job-not-found", "There is no such job.", StatusCodes.Status404NotFound);
 

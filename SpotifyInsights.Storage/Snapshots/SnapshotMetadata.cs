@@ -46,4 +46,7 @@ public sealed record SnapshotMetadata
     /// The time up to the poll before, in which nothing but known plays happened, where that poll brought nothing new and left no other trace; else null.
     /// </summary>
     public InstantRange? Quiet { get; init; }
+
+    /// <summary>The time before the recent plays in which others may have been missed; null when there is none, or nobody looked.</summary>
+    public InstantRange? Gap { get; init; }
 }

@@ -137,6 +137,23 @@ public sealed class RecentPollCollectorTests
         (await PollAtAsync(host, 300, hasOlder: true, 290, 250)).Gap.ShouldBe(new InstantRange(At(200), At(250)));
     }
 
+    // A run that was cut off after the metadata is gone on with, and says what it would have said.
+    [Fact]
+    public async Task Gap_BeforeASnapshot_IsReportedAlsoByTheRunThatCompletesIt()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 20, hasOlder: true, 19);
+        host.Host.Time.Advance(TimeSpan.FromMinutes(300));
+        host.Spotify.Restart();
+        host.Spotify.On(SpotifyHost.Token, HttpStatusCode.OK, SpotifyHost.TokenJson());
+
+        var first = await host.WithAnswers(RecentPages.Of(hasOlder: true, 315, 311)).CollectAsync(Cancel);
+        var second = await host.CollectAsync(Cancel);
+
+        first.Gap.ShouldBe(new InstantRange(At(20), At(311)));
+        second.Gap.ShouldBe(first.Gap);
+    }
+
     [Fact]
     public async Task QuietTime_ThatANewerPageDoesNotReachBackTo_GoesWithTheNextInput()
     {

@@ -55,7 +55,7 @@ public sealed class SnapshotCollectorTests
         store.Writes.Take(WritesInOrder.Length).ShouldBe(WritesInOrder);
 
         // Four entries of the page are no plays of a track, and one entry of each list is null.
-        result.ShouldBe(new SnapshotResult(CollectionHost.SnapshotId, await DataVersionAsync(), Calls: 8, Skipped: 4 + 6));
+        result.ShouldBe(new SnapshotResult(CollectionHost.SnapshotId, await DataVersionAsync(), Calls: 8, Skipped: 4 + 6, Gap: null));
         steps.Steps.Select(step => step.Number).ShouldBe(Enumerable.Range(1, 9));
         steps.Steps.Select(step => step.Text).ShouldBe(
         [

@@ -171,7 +171,7 @@ public sealed class JobEndpointTests : IDisposable
         time.Advance(heartbeat);
         (await NextAsync(events)).ShouldBe(("heartbeat", "2", "running", 0));
 
-        var elsewhere = new JobStore(Service<JobDatabase>(host), new JobEvents());
+        var elsewhere = new JobStore(Service<JobDatabase>(host), new JobEvents(), []);
         await elsewhere.SetStepAsync(await host.FindAsync(job.Id), new JobStep(1), Patience.Token());
         await waits.WaitAsync(Patience.Token());
         time.Advance(heartbeat);

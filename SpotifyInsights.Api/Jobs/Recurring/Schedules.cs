@@ -1,3 +1,5 @@
+using SpotifyInsights.Api.Webhooks.Sending;
+
 namespace SpotifyInsights.Api.Jobs.Recurring;
 
 /// <summary>All schedules there are. What was missed while no process ran is not made up for one by one.</summary>
@@ -13,6 +15,12 @@ public static class Schedules
 
         // Erases uploads that no job waits for: their day is over within an hour of it.
         new("uploads", typeof(UploadsTick), TimeSpan.Zero, TimeSpan.FromHours(1)),
+
+        // Messages that did not arrive are sent again: half a minute is the shortest wait there is. New ones do not wait for this.
+        new("webhooks", typeof(WebhookTick), TimeSpan.Zero, TimeSpan.FromSeconds(30)),
+
+        // Forgets messages that are long over, as often as jobs.
+        new("old-webhook-deliveries", typeof(OldDeliveriesTick), TimeSpan.Zero, TimeSpan.FromDays(1)),
 
         // Forgets jobs that ended long ago: the table holds some hundred a day, so once a day keeps it small.
         new("ended-jobs", typeof(EndedJobsTick), TimeSpan.Zero, TimeSpan.FromDays(1)),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Api.Json;
 
 namespace SpotifyInsights.Api.Jobs.Work;
 
@@ -12,6 +13,6 @@ public sealed class PollWork(RecentPollCollector collector) : IJobWork
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Report(new JobStep(0));
-        return JsonSerializer.SerializeToElement(await collector.PollAsync(context.UserId, cancellationToken), JsonSerializerOptions.Web);
+        return JsonSerializer.SerializeToElement(await collector.PollAsync(context.UserId, cancellationToken), ApiJson.Options);
     }
 }

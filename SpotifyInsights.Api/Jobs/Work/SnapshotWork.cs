@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Api.Json;
 using SpotifyInsights.Storage;
 
 namespace SpotifyInsights.Api.Jobs.Work;
@@ -23,7 +24,7 @@ public sealed class SnapshotWork(SnapshotCollector collector, JobQueue queue) : 
             await queue.EnqueueAsync(JobKind.Archive, context.UserId, parameters: null, cancellationToken);
         }
 
-        return JsonSerializer.SerializeToElement(result, JsonSerializerOptions.Web);
+        return JsonSerializer.SerializeToElement(result, ApiJson.Options);
     }
 
     // Not Progress<T>: that reports on the thread pool, in any order.

@@ -4,8 +4,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpotifyInsights.Api.RateLimits;
+using SpotifyInsights.Api.Webhooks.Sending;
 using SpotifyInsights.Simulator.Faults;
 using SpotifyInsights.Simulator.Listeners;
 using SpotifyInsights.Tests.Tools;
@@ -23,6 +25,9 @@ internal sealed class ExampleWorld : IAsyncDisposable
         ["apiKey"] = "siak_4pXl…",
         ["keyId"] = "019ce8f2000070008000000000000042",
         ["keyStart"] = "siak_4pXl",
+        ["webhookId"] = "019ce8f2000070008000000000000043",
+        ["webhookSecret"] = "whsec_9Jv2n0mX…",
+        ["deliveryId"] = "msg_019ce8f2000070008000000000000044",
         ["accessToken"] = "CfDJ8N…",
         ["refreshToken"] = "CfDJ8P…",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
@@ -54,6 +59,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
     {
         var world = new ExampleWorld();
         world.host.Settings["RateLimits:Anonymous"] = $"{new RateLimitOptions().Anonymous}";
+        world.host.Configure = services => services.AddHttpClient(WebhookClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new WillingReceiver());
         world.stranger = world.host.Anonymous();
         world.listener = world.host.Anonymous();
         await world.host.SignInAsync(world.listener, ListenerId);
@@ -107,6 +113,17 @@ internal sealed class ExampleWorld : IAsyncDisposable
             path = path.Replace("{import}", imports.GetProperty("items")[0].GetProperty("importId").GetString(), StringComparison.Ordinal);
         }
 
+        if (path.Contains("{webhook}", StringComparison.Ordinal))
+        {
+            path = path.Replace("{webhook}", await WebhookAsync(), StringComparison.Ordinal);
+        }
+
+        if (path.Contains("{delivery}", StringComparison.Ordinal))
+        {
+            var delivery = (await DeliveriesAsync()).First().GetProperty("deliveryId").GetString();
+            path = path.Replace("{delivery}", delivery, StringComparison.Ordinal);
+        }
+
         return new HttpRequestMessage(new HttpMethod(words[0]), path)
         {
             Content = call.Body is null
@@ -123,6 +140,13 @@ internal sealed class ExampleWorld : IAsyncDisposable
         }
     }
 
+    private async Task<string> WebhookAsync() => (await listener.GetJsonAsync("/webhooks")).GetProperty("items")[0].GetProperty("webhookId").GetString()!;
+
+    private async Task<IEnumerable<JsonElement>> DeliveriesAsync() =>
+        (await listener.GetJsonAsync("/webhooks")).GetProperty("items").GetArrayLength() == 0
+            ? []
+            : (await listener.GetJsonAsync($"/webhooks/{await WebhookAsync()}/deliveries")).GetProperty("items").EnumerateArray();
+
     // Forced, so that it is taken within the 24 hours.
     private async Task LetAJobWaitAsync(FaultKind fault, Func<JsonElement, bool> isReached)
     {
@@ -133,7 +157,15 @@ internal sealed class ExampleWorld : IAsyncDisposable
     }
 
     // What an example started is done before the next one asks.
-    private Task EndedAsync() => UntilAsync(status => status.GetProperty("finishedAt").ValueKind == JsonValueKind.String);
+    private async Task EndedAsync()
+    {
+        await UntilAsync(status => status.GetProperty("finishedAt").ValueKind == JsonValueKind.String);
+        var limit = Patience.Token();
+        while ((await DeliveriesAsync()).Any(delivery => delivery.GetProperty("state").GetString() == "pending"))
+        {
+            await Patience.PauseAsync(limit);
+        }
+    }
 
     private async Task UntilAsync(Func<JsonElement, bool> isReached)
     {
@@ -188,4 +220,10 @@ internal sealed class ExampleWorld : IAsyncDisposable
     }
 
     private static IEnumerable<JsonNode> JobIds(JsonNode body) => body is JsonObject job && job.ContainsKey("steps") ? [job["id"]!] : [];
+
+    private sealed class WillingReceiver : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+    }
 }

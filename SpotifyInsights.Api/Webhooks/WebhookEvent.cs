@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace SpotifyInsights.Api.Webhooks;
+
+/// <summary>What a webhook can tell of.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WebhookEvent>))]
+public enum WebhookEvent
+{
+    /// <summary>A job has done what it was to do.</summary>
+    [JsonStringEnumMemberName("job.succeeded")]
+    JobSucceeded,
+
+    /// <summary>A job has failed and is not tried again.</summary>
+    [JsonStringEnumMemberName("job.failed")]
+    JobFailed,
+
+    /// <summary>Spotify wants the listener to sign in again; until then nothing is collected.</summary>
+    [JsonStringEnumMemberName("sign-in.needed")]
+    SignInNeeded,
+
+    /// <summary>Plays may have been missed: more were heard since the last look than Spotify remembers.</summary>
+    [JsonStringEnumMemberName("gap.detected")]
+    GapDetected,
+
+    /// <summary>A test that the listener asked for; sent whatever the webhook is subscribed to.</summary>
+    [JsonStringEnumMemberName("ping")]
+    Ping,
+}
