@@ -10,6 +10,7 @@ using SpotifyInsights.Api.Endpoints.Snapshots;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Webhooks;
 
@@ -37,6 +38,7 @@ public static class ListenerApi
         .AddSingleton<ComparedSnapshotReader>()
         .AddSingleton<ComparisonQuestions>()
         .AddSingleton<ListenerSummary>()
+        .AddSingleton<PageCursors>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
         .AddSingleton<ImportPages>()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Listens;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Api.Webhooks;
@@ -12,7 +13,7 @@ namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
 public sealed class EraseWork(
-    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, Erasures erasures) : IJobWork
+    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, WaitingListens listens, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -30,6 +31,7 @@ public sealed class EraseWork(
         await grants.ForgetListenerAsync(context.UserId, cancellationToken);
         await keys.ForgetListenerAsync(context.UserId, cancellationToken);
         await webhooks.ForgetListenerAsync(context.UserId, cancellationToken);
+        await listens.ForgetListenerAsync(context.UserId, cancellationToken);
         await wakeUps.RemoveListenerAsync(context.UserId, cancellationToken);
         await erasures.CompleteAsync(context.UserId, cancellationToken);
         return JsonSerializer.SerializeToElement(new ErasedListener(objects), JsonSerializerOptions.Web);

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>The file that holds the job table, the consents of third parties' programs, API keys, webhooks with their messages and, beside them, the scheduler's own tables.</summary>
+/// <summary>The file that holds the job table, the consents of third parties' programs, API keys, webhooks with their messages, listens that wait and, beside them, the scheduler's own tables.</summary>
 public sealed class JobDatabase
 {
-    private const int SchemaVersion = 5;
+    private const int SchemaVersion = 6;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Schema = $"""
@@ -54,6 +54,9 @@ public sealed class JobDatabase
             attempts INTEGER NOT NULL DEFAULT 0, last_attempt_at INTEGER NULL, next_attempt_at INTEGER NULL, ended_at INTEGER NULL, last_status INTEGER NULL, last_problem TEXT NULL);
         CREATE INDEX IF NOT EXISTS webhook_deliveries_by_webhook ON webhook_deliveries (webhook_id, created_at);
         CREATE INDEX IF NOT EXISTS webhook_deliveries_due ON webhook_deliveries (next_attempt_at) WHERE state = 'Pending';
+        CREATE TABLE IF NOT EXISTS waiting_listens (
+            user_id TEXT NOT NULL, started_at INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL, received_at INTEGER NOT NULL, batch TEXT NULL,
+            PRIMARY KEY (user_id, started_at, hash));
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 
@@ -62,6 +65,7 @@ public sealed class JobDatabase
     [
         "",
         "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;",
+        "",
         "",
         "",
         "",
@@ -151,6 +155,7 @@ public sealed class JobDatabase
 
     private JobDatabaseException Unusable(string reason, Exception? cause = null) => new(
         $"The job database {path} cannot be used: {reason.TrimEnd('.')}. Nothing was changed. Restore it from a backup, or move it away: " +
-        "a new one is made at the next start. Only the list of jobs, the sign-ins of other programs, API keys and webhooks are lost with the old one, no listening data.",
+        "a new one is made at the next start. With the old one are lost the list of jobs, the sign-ins of other programs, API keys, webhooks, and listens that players handed in "
+        + "within the last hours; no other listening data.",
         cause);
 }

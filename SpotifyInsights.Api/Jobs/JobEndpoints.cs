@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
 
 namespace SpotifyInsights.Api.Jobs;
@@ -12,6 +13,7 @@ namespace SpotifyInsights.Api.Jobs;
 /// <summary>The routes of a listener's own jobs. Somebody else's job does not exist for the caller.</summary>
 public static class JobEndpoints
 {
+    private const string Listing = "jobs";
     private const string JobId = "The job's id, as the request that started it answered.";
 
     public static RouteGroupBuilder MapJobs(this RouteGroupBuilder group)
@@ -21,7 +23,7 @@ public static class JobEndpoints
         jobs.MapGet("", ListJobs)
             .WithName(nameof(ListJobs))
             .WithSummary("Your jobs, newest first")
-            .WithDescription("Jobs that ended more than 30 days ago are forgotten.")
+            .WithDescription("A page of them. Jobs that ended more than 30 days ago are forgotten.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         jobs.MapGet("/{id}", GetJob)
             .WithName(nameof(GetJob))
@@ -46,11 +48,15 @@ public static class JobEndpoints
     }
 
     private static async Task<Ok<JobList>> ListJobs(
-        [AsParameters] JobsQuery query, ClaimsPrincipal caller, JobStore store, CancellationToken cancellationToken)
+        [AsParameters] JobsQuery query, ClaimsPrincipal caller, JobStore store, PageCursors cursors, HttpResponse response, CancellationToken cancellationToken)
     {
-        var limit = query.Limit is null ? JobsQuery.DefaultLimit : int.Parse(query.Limit, CultureInfo.InvariantCulture);
-        var jobs = caller.FindUserId() is { } userId ? await store.ListAsync(userId, limit, cancellationToken) : [];
-        return TypedResults.Ok(new JobList([.. jobs.Select(JobStatus.Of)]));
+        var (userId, limit) = (caller.UserId(), query.Limit is null ? JobsQuery.DefaultLimit : int.Parse(query.Limit, CultureInfo.InvariantCulture));
+        var jobs = await store.ListAsync(userId, TimePlace.Parse(cursors.Read(userId, Listing, query.Cursor)), limit + 1, cancellationToken);
+
+        // One more than asked for tells whether there is a next page.
+        var next = jobs.Count > limit ? cursors.Make(userId, Listing, TimePlace.Of(jobs[limit - 1].CreatedAt, jobs[limit - 1].Id).ToString()) : null;
+        response.LinkPages(next);
+        return TypedResults.Ok(new JobList([.. jobs.Take(limit).Select(JobStatus.Of)], next));
     }
 
     private static async Task<Results<Ok<JobStatus>, ProblemHttpResult>> GetJob(

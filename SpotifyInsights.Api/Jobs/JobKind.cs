@@ -34,6 +34,10 @@ public enum JobKind
     [JsonStringEnumMemberName("reference-import")]
     ReferenceImport,
 
+    /// <summary>Listens that players handed in made part of the history.</summary>
+    [JsonStringEnumMemberName("listens")]
+    Listens,
+
     /// <summary>Everything of the listener deleted, for good.</summary>
     [JsonStringEnumMemberName("erase")]
     Erase,

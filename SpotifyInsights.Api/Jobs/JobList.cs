@@ -1,5 +1,6 @@
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>A listener's jobs.</summary>
+/// <summary>A page of a listener's jobs.</summary>
 /// <param name="Jobs">Newest first.</param>
-public sealed record JobList(IReadOnlyList<JobStatus> Jobs);
+/// <param name="NextCursor">The next page's `cursor`; null on the last page.</param>
+public sealed record JobList(IReadOnlyList<JobStatus> Jobs, string? NextCursor);

@@ -19,6 +19,8 @@ public static class JobSteps
 
     private static readonly string[] ReferenceImport = ["Reading the data set...", "Replacing the reference data..."];
 
+    private static readonly string[] Listens = ["Reading the listens...", "Merging with what is known...", CollectionStep.Saving.Text];
+
     private static readonly string[] Erase = ["Deleting everything that is stored", "Forgetting jobs and sign-ins"];
 
     public static IReadOnlyList<string> Of(JobKind kind) => kind switch
@@ -30,6 +32,7 @@ public static class JobSteps
         JobKind.Import => Import,
         JobKind.UndoImport => UndoImport,
         JobKind.ReferenceImport => ReferenceImport,
+        JobKind.Listens => Listens,
         JobKind.Erase => Erase,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of job without steps."),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using SpotifyInsights.Api.Paging;
 
 namespace SpotifyInsights.Api.Jobs;
 
@@ -49,12 +50,14 @@ public sealed class JobStore(JobDatabase database, JobEvents events, IEnumerable
     public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) =>
         OneAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id", cancellationToken, ("id", id));
 
-    /// <summary>A listener's jobs, newest first.</summary>
-    public Task<IReadOnlyList<Job>> ListAsync(string userId, int limit, CancellationToken cancellationToken) =>
+    /// <summary>A listener's jobs behind a place, newest first.</summary>
+    public Task<IReadOnlyList<Job>> ListAsync(string userId, TimePlace after, int limit, CancellationToken cancellationToken) =>
         QueryAsync(
-            $"SELECT {JobRow.Columns} FROM jobs WHERE user_id = @user ORDER BY created_at DESC, id DESC LIMIT @limit",
+            $"SELECT {JobRow.Columns} FROM jobs WHERE user_id = @user AND {TimePlace.IsBehind} ORDER BY created_at DESC, id DESC LIMIT @limit",
             cancellationToken,
             ("user", userId),
+            ("afterTime", after.Milliseconds),
+            ("afterId", after.Id),
             ("limit", limit));
 
     /// <summary>A listener's jobs of one kind that are queued or running, oldest first.</summary>

@@ -3,11 +3,15 @@ using SpotifyInsights.Api.OpenApi;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>How many of the newest jobs.</summary>
+/// <summary>A page of jobs, newest first.</summary>
 public sealed record JobsQuery
 {
     public const int DefaultLimit = 20;
     public const int GreatestLimit = 100;
+
+    /// <summary>Where the page begins: `nextCursor` of the page before. Default: the newest.</summary>
+    [FromQuery(Name = "cursor"), QueryText("string")]
+    public string? Cursor { get; init; }
 
     /// <summary>How many at most.</summary>
     [FromQuery(Name = "limit"), QueryText("integer", Minimum = 1, Maximum = GreatestLimit, Default = "20")]

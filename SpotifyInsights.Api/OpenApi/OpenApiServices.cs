@@ -71,6 +71,7 @@ public static class OpenApiServices
             options.OperationFilter<ProblemResponsesFilter>();
             options.OperationFilter<ParameterFilter>();
             options.OperationFilter<CachedAnswersFilter>();
+            options.OperationFilter<PagedAnswersFilter>();
             options.OperationFilter<FileBodyFilter>();
             options.OperationFilter<ResponseHeadersFilter>();
             options.OperationFilter<RateLimitFilter>();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Webhooks.Sending;
 
 namespace SpotifyInsights.Api.Webhooks;
@@ -27,13 +28,15 @@ public sealed class DeliveryStore(JobDatabase database, IOptions<WebhookOptions>
     public Task AddAsync(string userId, Delivery delivery, CancellationToken cancellationToken) =>
         database.ExecuteAsync(Insert, cancellationToken, Values(userId, delivery));
 
-    /// <summary>A webhook's messages, newest first.</summary>
-    public async Task<IReadOnlyList<Delivery>> ListAsync(string webhookId, int limit, CancellationToken cancellationToken) =>
+    /// <summary>A webhook's messages behind a place, newest first.</summary>
+    public async Task<IReadOnlyList<Delivery>> ListAsync(string webhookId, TimePlace after, int limit, CancellationToken cancellationToken) =>
         await database.QueryAsync(
-            $"SELECT {Columns} FROM webhook_deliveries WHERE webhook_id = @webhook ORDER BY created_at DESC, id DESC LIMIT @limit",
+            $"SELECT {Columns} FROM webhook_deliveries WHERE webhook_id = @webhook AND {TimePlace.IsBehind} ORDER BY created_at DESC, id DESC LIMIT @limit",
             Read,
             cancellationToken,
             ("webhook", webhookId),
+            ("afterTime", after.Milliseconds),
+            ("afterId", after.Id),
             ("limit", limit));
 
     /// <summary>Webhooks for which something is due.</summary>

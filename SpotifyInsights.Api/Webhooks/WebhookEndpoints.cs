@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
 
 namespace SpotifyInsights.Api.Webhooks;
@@ -37,7 +38,7 @@ public static class WebhookEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         webhooks.MapGet("/{id}/deliveries", ListWebhookDeliveries).WithName(nameof(ListWebhookDeliveries))
             .WithSummary("The messages of a webhook, newest first")
-            .WithDescription("Each with its body, its attempts, and why the last one failed. Those that have arrived or were given up are forgotten after 30 days.")
+            .WithDescription("A page of them, each with its body, its attempts, and why the last one failed. Those that have arrived or were given up are forgotten after 30 days.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         webhooks.MapPost("/{id}/deliveries/{deliveryId}/retry", RetryWebhookDelivery).WithName(nameof(RetryWebhookDelivery))
             .WithSummary("Send a message once more")
@@ -84,15 +85,21 @@ public static class WebhookEndpoints
         ClaimsPrincipal caller,
         WebhookStore store,
         DeliveryStore deliveries,
+        PageCursors cursors,
+        HttpResponse response,
         CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(caller.UserId(), id, cancellationToken) is null)
+        var (userId, listing) = (caller.UserId(), "webhook-deliveries:" + id);
+        if (await store.FindAsync(userId, id, cancellationToken) is null)
         {
             return NotFound(id);
         }
 
         var limit = query.Limit is null ? WebhookDeliveriesQuery.DefaultLimit : int.Parse(query.Limit, CultureInfo.InvariantCulture);
-        return TypedResults.Ok(new WebhookDeliveryList([.. (await deliveries.ListAsync(id, limit, cancellationToken)).Select(WebhookDelivery.Of)]));
+        var found = await deliveries.ListAsync(id, TimePlace.Parse(cursors.Read(userId, listing, query.Cursor)), limit + 1, cancellationToken);
+        var next = found.Count > limit ? cursors.Make(userId, listing, TimePlace.Of(found[limit - 1].CreatedAt, found[limit - 1].Id).ToString()) : null;
+        response.LinkPages(next);
+        return TypedResults.Ok(new WebhookDeliveryList([.. found.Take(limit).Select(WebhookDelivery.Of)], next));
     }
 
     internal static async Task<Results<Ok<WebhookDelivery>, ProblemHttpResult>> RetryWebhookDelivery(

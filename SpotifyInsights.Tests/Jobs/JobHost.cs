@@ -1,15 +1,18 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Json;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Tests.Api.Contracts;
 using SpotifyInsights.Tests.Tools;
@@ -50,6 +53,8 @@ internal sealed class JobHost : IAsyncDisposable
 
         configure?.Invoke(builder.Services);
         builder.Services.AddJobs(builder.Configuration);
+        builder.Services.TryAddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        builder.Services.AddSingleton<PageCursors>();
         builder.Services.AddProblems();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         var built = builder.Build();

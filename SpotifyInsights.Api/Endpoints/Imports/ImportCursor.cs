@@ -1,5 +1,5 @@
 using System.Globalization;
-using SpotifyInsights.Storage.Imports;
+using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Api.Endpoints.Imports;
 
@@ -15,19 +15,18 @@ public readonly record struct ImportCursor(long CollectedAtTicks, string ImportI
         return order != 0 ? order : string.CompareOrdinal(a.ImportId, b.ImportId);
     });
 
-    public static ImportCursor Of(string importId, ImportReport report)
+    public static ImportCursor Of(AppliedImport import)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        return new(report.CollectedAt.ToUnixTimeTicks(), importId);
+        ArgumentNullException.ThrowIfNull(import);
+        return new(import.CollectedAt.ToUnixTimeTicks(), import.Id);
     }
 
-    public static bool TryParse(string text, out ImportCursor cursor)
+    /// <summary>What <see cref="ToString"/> wrote.</summary>
+    public static ImportCursor Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split('_', 2);
-        var isCursor = long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && parts.Length == 2;
-        cursor = isCursor ? new ImportCursor(ticks, parts[1]) : default;
-        return isCursor;
+        return new ImportCursor(long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{CollectedAtTicks}_{ImportId}");

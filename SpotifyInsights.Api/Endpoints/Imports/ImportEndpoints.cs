@@ -6,6 +6,7 @@ using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.OpenApi;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
 
 namespace SpotifyInsights.Api.Endpoints.Imports;
@@ -61,9 +62,10 @@ public static class ImportEndpoints
     }
 
     internal static async Task<Ok<ImportList>> ListImports(
-        [AsParameters] ImportsQuery query, ClaimsPrincipal caller, ImportPages pages, CancellationToken cancellationToken)
+        [AsParameters] ImportsQuery query, ClaimsPrincipal caller, ImportPages pages, HttpResponse response, CancellationToken cancellationToken)
     {
         var page = await pages.ReadAsync(caller.UserId(), query, cancellationToken);
+        response.LinkPages(page.NextCursor);
         return TypedResults.Ok(new ImportList(page.Items, page.NextCursor));
     }
 

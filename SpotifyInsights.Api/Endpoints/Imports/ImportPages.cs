@@ -1,31 +1,39 @@
 using SpotifyInsights.Api.Endpoints.Snapshots;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Imports;
 
 namespace SpotifyInsights.Api.Endpoints.Imports;
 
 /// <summary>Finds the imports that a request means.</summary>
-public sealed class ImportPages(ImportStore imports, ManifestStore manifests)
+public sealed class ImportPages(ImportStore imports, ManifestStore manifests, PageCursors cursors)
 {
-    /// <summary>A page of the listener's imports, newest first. Nobody has so many that reading all their reports would take long.</summary>
+    private const string Listing = "imports";
+
+    /// <summary>A page of the listener's imports, newest first. Which there are is in the manifest; only the page's own reports are opened.</summary>
     public async Task<Page<ImportSummary>> ReadAsync(string userId, ImportsQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var limit = query.Limit is null ? ImportsQuery.DefaultLimit : int.Parse(query.Limit);
-        var after = query.Cursor is not null && ImportCursor.TryParse(query.Cursor, out var cursor) ? cursor : (ImportCursor?)null;
-        var found = new SortedList<ImportCursor, ImportReport>(ImportCursor.Order);
-        await foreach (var id in imports.ListAsync(userId, cancellationToken))
+        var after = cursors.Read(userId, Listing, query.Cursor) is { } place ? ImportCursor.Parse(place) : (ImportCursor?)null;
+        var manifest = await manifests.FindAsync(userId, cancellationToken);
+        var places = (manifest?.Applied.Imports ?? [])
+            .Select(ImportCursor.Of)
+            .Where(import => after is null || ImportCursor.Order.Compare(import, after.Value) > 0)
+            .Order(ImportCursor.Order)
+            .Take(limit + 1)
+            .ToList();
+        var items = new List<ImportSummary>();
+        foreach (var import in places.Take(limit))
         {
-            if (await imports.FindReportAsync(userId, id, cancellationToken) is { } report
-                && (after is null || ImportCursor.Order.Compare(ImportCursor.Of(id, report), after.Value) > 0))
+            // One that is being taken back has no report any more.
+            if (await imports.FindReportAsync(userId, import.ImportId, cancellationToken) is { } report)
             {
-                found.Add(ImportCursor.Of(id, report), report);
+                items.Add(ImportSummary.Of(import.ImportId, report));
             }
         }
 
-        return new Page<ImportSummary>(
-            [.. found.Take(limit).Select(import => ImportSummary.Of(import.Key.ImportId, import.Value))],
-            found.Count > limit ? found.GetKeyAtIndex(limit - 1).ToString() : null);
+        return new Page<ImportSummary>(items, cursors.Make(userId, Listing, places.Count > limit ? places[limit - 1].ToString() : null));
     }
 
     /// <summary>The import's report; null when the listener has no such import.</summary>

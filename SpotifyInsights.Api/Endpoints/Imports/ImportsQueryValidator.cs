@@ -10,7 +10,5 @@ public sealed class ImportsQueryValidator : AbstractValidator<ImportsQuery>
         RuleFor(query => query.Limit)
             .Must(text => text is null || (int.TryParse(text, out var limit) && limit is >= 1 and <= ImportsQuery.GreatestLimit))
             .WithMessage(query => $"'{query.Limit}' is not a number from 1 to {ImportsQuery.GreatestLimit}.");
-        RuleFor(query => query.Cursor).Must(cursor => cursor is null || ImportCursor.TryParse(cursor, out _))
-            .WithMessage(query => $"'{query.Cursor}' is not a cursor of this listing.");
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Snapshots;
@@ -73,16 +74,18 @@ public static class SnapshotEndpoints
     }
 
     internal static async Task<Ok<SnapshotList>> ListSnapshots(
-        [AsParameters] SnapshotsQuery query, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken)
+        [AsParameters] SnapshotsQuery query, ClaimsPrincipal caller, SnapshotPages pages, HttpResponse response, CancellationToken cancellationToken)
     {
         var page = await pages.ReadAsync(caller.UserId(), query, pages.SummariseAsync, cancellationToken);
+        response.LinkPages(page.NextCursor);
         return TypedResults.Ok(new SnapshotList(page.Items, page.NextCursor));
     }
 
     internal static async Task<Ok<SnapshotMetricsList>> ListSnapshotMetrics(
-        [AsParameters] SnapshotsQuery query, ClaimsPrincipal caller, SnapshotPages pages, CancellationToken cancellationToken)
+        [AsParameters] SnapshotsQuery query, ClaimsPrincipal caller, SnapshotPages pages, HttpResponse response, CancellationToken cancellationToken)
     {
         var page = await pages.ReadAsync(caller.UserId(), query, pages.MeasureAsync, cancellationToken);
+        response.LinkPages(page.NextCursor);
         return TypedResults.Ok(new SnapshotMetricsList(page.Items, page.NextCursor));
     }
 

@@ -1,11 +1,15 @@
+using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Endpoints.Snapshots;
 
 /// <summary>Finds the snapshots that a request means.</summary>
-public sealed class SnapshotPages(SnapshotStore snapshots)
+public sealed class SnapshotPages(SnapshotStore snapshots, PageCursors cursors)
 {
+    // What the page of the one holds is what the page of the other holds.
+    private const string Listing = "snapshots";
+
     /// <summary>A page of the listener's snapshots, newest first. Names are listed once; only the page's own snapshots are opened.</summary>
     public async Task<Page<T>> ReadAsync<T>(
         string userId, SnapshotsQuery query, Func<string, string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
@@ -13,10 +17,11 @@ public sealed class SnapshotPages(SnapshotStore snapshots)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(read);
         var limit = query.Limit is null ? SnapshotsQuery.DefaultLimit : int.Parse(query.Limit);
+        var after = cursors.Read(userId, Listing, query.Cursor);
         var ids = new List<string>();
         await foreach (var id in snapshots.ListAsync(userId, startAfter: null, cancellationToken))
         {
-            if (query.Cursor is null || string.CompareOrdinal(id, query.Cursor) < 0)
+            if (after is null || string.CompareOrdinal(id, after) < 0)
             {
                 ids.Add(id);
             }
@@ -29,7 +34,7 @@ public sealed class SnapshotPages(SnapshotStore snapshots)
             items.Add(await read(userId, id, cancellationToken));
         }
 
-        return new Page<T>(items, ids.Count > limit ? ids[limit - 1] : null);
+        return new Page<T>(items, cursors.Make(userId, Listing, ids.Count > limit ? ids[limit - 1] : null));
     }
 
     /// <summary>The snapshot that <paramref name="id"/> means (`latest`: the newest), or null when the listener has none such.</summary>

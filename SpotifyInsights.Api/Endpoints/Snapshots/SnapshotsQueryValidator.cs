@@ -1,5 +1,4 @@
 using FluentValidation;
-using SpotifyInsights.Storage;
 
 namespace SpotifyInsights.Api.Endpoints.Snapshots;
 
@@ -11,7 +10,5 @@ public sealed class SnapshotsQueryValidator : AbstractValidator<SnapshotsQuery>
         RuleFor(query => query.Limit)
             .Must(text => text is null || (int.TryParse(text, out var limit) && limit is >= 1 and <= SnapshotsQuery.GreatestLimit))
             .WithMessage(query => $"'{query.Limit}' is not a number from 1 to {SnapshotsQuery.GreatestLimit}.");
-        RuleFor(query => query.Cursor).Must(cursor => cursor is null || CollectionId.TryParse(cursor, out _))
-            .WithMessage(query => $"'{query.Cursor}' is not a cursor of this listing.");
     }
 }

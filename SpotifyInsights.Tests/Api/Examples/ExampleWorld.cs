@@ -30,6 +30,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
         ["deliveryId"] = "msg_019ce8f2000070008000000000000044",
         ["accessToken"] = "CfDJ8N…",
         ["refreshToken"] = "CfDJ8P…",
+        ["nextCursor"] = "CfDJ8M…",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
         ["dataVersion"] = "34969a3d803925a7d652619f173f5332",
         ["storedBytes"] = 77_748,
