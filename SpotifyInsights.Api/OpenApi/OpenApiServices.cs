@@ -72,6 +72,7 @@ public static class OpenApiServices
             options.OperationFilter<ParameterFilter>();
             options.OperationFilter<CachedAnswersFilter>();
             options.OperationFilter<FileBodyFilter>();
+            options.OperationFilter<OAuthFormFilter>();
             options.OperationFilter<ResponseHeadersFilter>();
             options.OperationFilter<RateLimitFilter>();
             options.OperationFilter<ResponseWordsFilter>();
@@ -81,6 +82,7 @@ public static class OpenApiServices
             options.DocumentFilter<CallersNamesFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
             options.SchemaFilter<NullableReferencesFilter>();
+            options.SchemaFilter<JobResultFilter>();
             options.SchemaFilter<FrameworkSchemasFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
             {

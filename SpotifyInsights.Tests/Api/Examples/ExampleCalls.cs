@@ -113,5 +113,12 @@ internal static class ExampleCalls
 
         new("RebuildAggregates", 202, "POST /operator/rebuilds", "{}"),
         new("RebuildAggregates", 404, "POST /operator/rebuilds", """{"userId":"somebody"}"""),
+
+        new("GetAuthorizationServer", 200, "GET /.well-known/oauth-authorization-server", IsSignedIn: false),
+        new("IssueTokens", 200, "POST /oauth/token", $"grant_type=authorization_code&client_id=charts&code={{code}}&redirect_uri={OAuth.ThirdParty.RedirectUri}&code_verifier={OAuth.ThirdParty.Verifier}", IsSignedIn: false),
+        new("IssueTokens", 400, "POST /oauth/token", $"grant_type=authorization_code&client_id=charts&code=guessed&redirect_uri={OAuth.ThirdParty.RedirectUri}&code_verifier={OAuth.ThirdParty.Verifier}", IsSignedIn: false),
+        new("IssueTokens", 401, "POST /oauth/token", "grant_type=refresh_token&client_id=charts&client_secret=none", IsSignedIn: false),
+        new("RevokeTokens", 400, "POST /oauth/revoke", "client_id=nobody&token=any", IsSignedIn: false),
+        new("RevokeTokens", 401, "POST /oauth/revoke", "client_id=charts&client_secret=none&token=any", IsSignedIn: false),
     ];
 }
