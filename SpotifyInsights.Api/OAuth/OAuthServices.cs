@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.OpenApi;
 
 namespace SpotifyInsights.Api.OAuth;
 
@@ -35,14 +36,33 @@ public static class OAuthServices
         return services;
     }
 
-    /// <summary>The authorization server's routes. They are no operations of the contract: its OAuth security scheme names them.</summary>
+    /// <summary>The authorization server's routes. Its page for browsers is no operation of the contract: the OAuth security scheme names it.</summary>
     public static void MapThirdParties(this IEndpointRouteBuilder app)
     {
-        var oauth = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        oauth.MapGet("/.well-known/oauth-authorization-server", (HttpRequest request) => TypedResults.Json(OAuthMetadata.Of(request)));
-        oauth.MapGet(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AskAsync);
-        oauth.MapPost(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AnswerAsync);
-        oauth.MapPost("/oauth/token", (HttpRequest request, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ExchangeAsync(request, cancellationToken));
-        oauth.MapPost("/oauth/revoke", (HttpRequest request, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.RevokeAsync(request, cancellationToken));
+        var page = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        page.MapGet(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AskAsync);
+        page.MapPost(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AnswerAsync);
+        var oauth = app.MapGroup("").AllowAnonymous().WithTags("Sign-in");
+        oauth.MapGet("/.well-known/oauth-authorization-server", (HttpRequest request) => TypedResults.Json(OAuthMetadata.Of(request)))
+            .WithName("GetAuthorizationServer")
+            .WithSummary("How programs of others sign in")
+            .WithDescription("The authorization server's metadata (RFC 8414), from which OAuth libraries take all addresses.")
+            .Produces<OAuthMetadata>();
+        oauth.MapPost("/oauth/token", (HttpRequest request, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ExchangeAsync(request, cancellationToken))
+            .WithName("IssueTokens")
+            .WithSummary("Tokens for a code or a refresh token")
+            .WithDescription("OAuth 2.1 for programs that are registered: a code with its PKCE verifier, or a refresh token, which is spent by it. Names and errors are those of RFC 6749.")
+            .WithMetadata(new OAuthFormBody(typeof(OAuthTokenRequest)))
+            .Produces<OAuthTokens>()
+            .Produces<OAuthError>(StatusCodes.Status400BadRequest)
+            .Produces<OAuthError>(StatusCodes.Status401Unauthorized);
+        oauth.MapPost("/oauth/revoke", (HttpRequest request, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.RevokeAsync(request, cancellationToken))
+            .WithName("RevokeTokens")
+            .WithSummary("End a program's consent")
+            .WithDescription("With either of its tokens; all of them end (RFC 7009). A token that is none, or somebody else's, is no error.")
+            .WithMetadata(new OAuthFormBody(typeof(OAuthRevocationRequest)))
+            .Produces(StatusCodes.Status200OK)
+            .Produces<OAuthError>(StatusCodes.Status400BadRequest)
+            .Produces<OAuthError>(StatusCodes.Status401Unauthorized);
     }
 }

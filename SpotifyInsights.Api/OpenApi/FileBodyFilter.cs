@@ -15,22 +15,22 @@ public sealed class FileBodyFilter : IOperationFilter
             return;
         }
 
-        var content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal) { ["multipart/form-data"] = new OpenApiMediaType { Schema = Form(files) } };
-        foreach (var type in files.MediaTypes)
-        {
-            content[type] = new OpenApiMediaType { Schema = File() };
-        }
-
+        var content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal) { ["multipart/form-data"] = Form(files) };
         operation.RequestBody = new OpenApiRequestBody { Required = true, Description = files.Description, Content = content };
     }
 
-    private static OpenApiSchema Form(FileBody files) => new()
+    // The encoding is what OpenAPI takes for granted; Kiota makes a form of it only when it is said.
+    private static OpenApiMediaType Form(FileBody files) => new()
     {
-        Type = JsonSchemaType.Object,
-        Required = new HashSet<string>(StringComparer.Ordinal) { files.Field },
-        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        Encoding = new Dictionary<string, OpenApiEncoding>(StringComparer.Ordinal) { [files.Field] = new OpenApiEncoding { ContentType = "application/octet-stream" } },
+        Schema = new OpenApiSchema
         {
-            [files.Field] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = File(), MinItems = 1 },
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string>(StringComparer.Ordinal) { files.Field },
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+            {
+                [files.Field] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = File(), MinItems = 1 },
+            },
         },
     };
 

@@ -73,6 +73,7 @@ public static class OpenApiServices
             options.OperationFilter<CachedAnswersFilter>();
             options.OperationFilter<PagedAnswersFilter>();
             options.OperationFilter<FileBodyFilter>();
+            options.OperationFilter<OAuthFormFilter>();
             options.OperationFilter<ResponseHeadersFilter>();
             options.OperationFilter<RateLimitFilter>();
             options.OperationFilter<ResponseWordsFilter>();
@@ -82,6 +83,7 @@ public static class OpenApiServices
             options.DocumentFilter<CallersNamesFilter>();
             options.SchemaFilter<CompleteRecordsFilter>();
             options.SchemaFilter<NullableReferencesFilter>();
+            options.SchemaFilter<JobResultFilter>();
             options.SchemaFilter<FrameworkSchemasFilter>();
             foreach (var assembly in new[] { typeof(OpenApiServices).Assembly, typeof(Domain.Listening.ReportedTrack).Assembly, typeof(Storage.Objects.IObjectStore).Assembly })
             {

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
-using SpotifyInsights.Api.Problems;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
@@ -20,7 +19,7 @@ public sealed class ParameterFilter : IOperationFilter
             parameter.Description ??= DescriptionOf(context.MethodInfo, parameter.Name!);
             if (FindText(context.MethodInfo, parameter.Name!) is { } text)
             {
-                parameter.Schema = Schema(text);
+                parameter.Schema = text.Values is null ? Schema(text) : Reference(text, context);
             }
         }
     }
@@ -36,11 +35,22 @@ public sealed class ParameterFilter : IOperationFilter
             .FirstOrDefault(parameter => parameter.Name == name || parameter.GetCustomAttribute<FromHeaderAttribute>()?.Name == name)
             ?.GetCustomAttribute<DescriptionAttribute>()?.Description;
 
+    // By name, so that generated clients have one type for it and not one for each operation.
+    private static IOpenApiSchema Reference(QueryTextAttribute text, OperationFilterContext context)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(text.Values!, context.SchemaRepository);
+        if (schema is OpenApiSchemaReference reference && text.Default is not null)
+        {
+            reference.Default = Value(text, text.Default);
+        }
+
+        return schema;
+    }
+
     private static OpenApiSchema Schema(QueryTextAttribute text) => new()
     {
         Type = text.Type switch { "integer" => JsonSchemaType.Integer, "boolean" => JsonSchemaType.Boolean, _ => JsonSchemaType.String },
         Format = text.Format,
-        Enum = text.Values is null ? null : [.. QueryText.NamesOf(text.Values).Select(name => JsonValue.Create(name))],
         Default = text.Default is null ? null : Value(text, text.Default),
         // Not as the parameter's `example`: Swagger UI would ask with it, and few listeners have plays in that window.
         Examples = text.Example is null ? null : [Value(text, text.Example)],

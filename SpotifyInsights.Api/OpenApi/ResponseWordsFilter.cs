@@ -28,7 +28,7 @@ public sealed class ResponseWordsFilter : IOperationFilter
             }
         }
 
-        foreach (var schema in operation.Parameters?.Select(parameter => parameter.Schema).OfType<OpenApiSchema>() ?? [])
+        foreach (var schema in operation.Parameters?.Select(parameter => parameter.Schema).OfType<IOpenApiSchema>() ?? [])
         {
             schema.Description = null;
         }

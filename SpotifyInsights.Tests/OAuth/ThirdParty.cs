@@ -32,12 +32,18 @@ internal sealed partial class ThirdParty : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Registers the programs that the tests know; before the first use of the host.</summary>
+    /// <summary>Registers the programs that the tests know, and lets both listeners in; before the first use of the host.</summary>
     public static void Register(ApiHost host)
     {
+        host.Settings["Auth:AllowedSpotifyIds:0"] = "demo";
+        host.Settings["Auth:AllowedSpotifyIds:1"] = "light";
+        RegisterPrograms(host);
+    }
+
+    /// <summary>Registers the programs alone.</summary>
+    public static void RegisterPrograms(ApiHost host)
+    {
         var settings = host.Settings;
-        settings["Auth:AllowedSpotifyIds:0"] = "demo";
-        settings["Auth:AllowedSpotifyIds:1"] = "light";
         settings["OAuth:Clients:0:Id"] = "charts";
         settings["OAuth:Clients:0:Name"] = "Charts <& more>";
         settings["OAuth:Clients:0:RedirectUris:0"] = RedirectUri;

@@ -13,7 +13,7 @@ internal static class CommandLine
         return folders.Any(f => endings.Any(e => File.Exists(Path.Combine(f, program + e))));
     }
 
-    /// <summary>What the program printed; an exit code other than 0 fails the test with its error output.</summary>
+    /// <summary>What the program printed; an exit code other than 0 fails the test with all its output.</summary>
     public static async Task<string> RunAsync(
         string program,
         IEnumerable<string> arguments,
@@ -33,7 +33,7 @@ internal static class CommandLine
             Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            process.ExitCode.ShouldBe(0, $"{program} failed: {await error}");
+            process.ExitCode.ShouldBe(0, $"{program} failed: {await error}{await output}");
             return await output;
         }
         catch (OperationCanceledException)

@@ -17,7 +17,9 @@ public static class ImportEndpoints
     private const string ImportId = "The import's id, as the job's result and the listing say it.";
 
     private static readonly FileBody Files = new(
-        UploadReception.Field, "The zip as it came from Spotify, ListenBrainz, Last.fm or Maloja, or files out of it; any mixture.", ["application/zip", "application/json", "text/csv", "application/octet-stream"]);
+        UploadReception.Field,
+        "The zip as it came from Spotify, ListenBrainz, Last.fm or Maloja, or files out of it; any mixture. One file may be the whole body, too, "
+            + "as `application/zip`, `application/json`, `application/x-ndjson`, `text/csv` or `application/octet-stream`.");
 
     public static RouteGroupBuilder MapImports(this RouteGroupBuilder api)
     {

@@ -15,7 +15,7 @@ namespace SpotifyInsights.Api.Endpoints.Reference;
 public static class ReferenceDataEndpoints
 {
     private static readonly FileBody File = new(
-        UploadReception.Field, "The data set, as CSV or as Parquet with the same columns.", ["text/csv", "application/octet-stream"]);
+        UploadReception.Field, "The data set, as CSV or as Parquet with the same columns. It may be the whole body, too, as `text/csv` or `application/octet-stream`.");
 
     public static RouteGroupBuilder MapReferenceData(this RouteGroupBuilder api)
     {

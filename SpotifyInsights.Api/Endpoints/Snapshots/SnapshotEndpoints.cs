@@ -54,7 +54,7 @@ public static class SnapshotEndpoints
         return api;
     }
 
-    internal static async Task<Results<Accepted<SnapshotStarted>, Ok<SnapshotUpToDate>, ProblemHttpResult>> TakeSnapshot(
+    internal static async Task<Results<Accepted<RequestedSnapshot>, Ok<RequestedSnapshot>, ProblemHttpResult>> TakeSnapshot(
         [AsParameters] TakeSnapshotQuery query, ClaimsPrincipal caller, SnapshotRequests requests, AccountStore accounts, CancellationToken cancellationToken)
     {
         var userId = caller.UserId();
@@ -70,7 +70,7 @@ public static class SnapshotEndpoints
         }
 
         var job = await requests.EnqueueAsync(userId, forced, cancellationToken);
-        return TypedResults.Accepted($"/jobs/{job.Id}", new SnapshotStarted("started", job.Id));
+        return TypedResults.Accepted($"/jobs/{job.Id}", RequestedSnapshot.By(job.Id));
     }
 
     internal static async Task<Ok<SnapshotList>> ListSnapshots(

@@ -11,7 +11,7 @@ namespace SpotifyInsights.Api.Endpoints.Snapshots;
 public sealed class SnapshotRequests(SnapshotDue due, SnapshotStore snapshots, ManifestStore manifests, JobQueue jobs, TimeProvider time)
 {
     /// <summary>Why no snapshot is needed, or null when one is due.</summary>
-    public async Task<SnapshotUpToDate?> FindUpToDateAsync(string userId, CancellationToken cancellationToken)
+    public async Task<RequestedSnapshot?> FindUpToDateAsync(string userId, CancellationToken cancellationToken)
     {
         if (await due.NextEligibleAtAsync(userId, cancellationToken) is not { } next)
         {
@@ -19,7 +19,7 @@ public sealed class SnapshotRequests(SnapshotDue due, SnapshotStore snapshots, M
         }
 
         var manifest = await manifests.FindAsync(userId, cancellationToken);
-        return new SnapshotUpToDate("up-to-date", manifest!.LastSnapshot!, next);
+        return RequestedSnapshot.After(manifest!.LastSnapshot!, next);
     }
 
     /// <summary>Queues a snapshot; one that is already under way is returned instead.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Api.Json;
 
 namespace SpotifyInsights.Api.Jobs.Work;
 
@@ -12,6 +13,6 @@ public sealed class ArchiveWork(PollArchiver archiver) : IJobWork
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Report(new JobStep(0));
-        return JsonSerializer.SerializeToElement(await archiver.ArchiveAsync(context.UserId, cancellationToken), JsonSerializerOptions.Web);
+        return JsonSerializer.SerializeToElement(await archiver.ArchiveAsync(context.UserId, cancellationToken), ApiJson.Options);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpotifyInsights.Api.Aggregation;
+using SpotifyInsights.Api.Json;
 
 namespace SpotifyInsights.Api.Jobs.Work;
 
@@ -14,6 +15,6 @@ public sealed class RebuildWork(Aggregator aggregator) : IJobWork
         context.Report(new JobStep(0));
         var userId = RebuildParameters.Of(context.Parameters)?.UserId ?? context.UserId;
         var result = await aggregator.ApplyAsync(userId, AggregationKind.Rebuild, cancellationToken);
-        return JsonSerializer.SerializeToElement(result, JsonSerializerOptions.Web);
+        return JsonSerializer.SerializeToElement(result, ApiJson.Options);
     }
 }

@@ -30,7 +30,7 @@ public sealed class AnswerCheckTests
     [InlineData("GET", "/jobs/1", 404, """{"type":"urn:spotifyinsights:problem:lost","title":"Lost.","status":404}""", "/type: \"urn:spotifyinsights:problem:lost\" is none of those that are listed")]
     [InlineData("GET", "/jobs/1", 404, """{"type":"urn:spotifyinsights:problem:job-not-found","title":"Lost.","status":"404"}""", "/status: \"404\" is no integer")]
     [InlineData("DELETE", "/me", 202, "{}", "a body of application/json, and the contract has none")]
-    [InlineData("POST", "/snapshots", 202, """{"status":"started","jobId":"1"}""", "the header Location is missing")]
+    [InlineData("POST", "/snapshots", 202, """{"status":"started","jobId":"1","lastSnapshotId":null,"nextEligibleAt":null}""", "the header Location is missing")]
     public async Task Complaints_AreWhatIsNotInTheContract(string method, string path, int status, string body, string? complaint)
     {
         using var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, status < 300 ? "application/json" : "application/problem+json") };

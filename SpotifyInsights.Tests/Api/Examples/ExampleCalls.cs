@@ -29,6 +29,7 @@ internal static class ExampleCalls
     [
         new("GetLiveness", 200, "GET /health/live"),
         new("GetReadiness", 200, "GET /health/ready"),
+        new("GetAuthorizationServer", 200, "GET /.well-known/oauth-authorization-server", IsSignedIn: false),
         new(ResponseExamples.EveryOperation, 401, "GET /me", IsSignedIn: false),
         new(ResponseExamples.EveryOperation, 429, "GET /me", IsSignedIn: false),
 
@@ -113,5 +114,11 @@ internal static class ExampleCalls
 
         new("RebuildAggregates", 202, "POST /operator/rebuilds", "{}"),
         new("RebuildAggregates", 404, "POST /operator/rebuilds", """{"userId":"somebody"}"""),
+
+        new("IssueTokens", 200, "POST /oauth/token", $"grant_type=authorization_code&client_id=charts&code={{code}}&redirect_uri={OAuth.ThirdParty.RedirectUri}&code_verifier={OAuth.ThirdParty.Verifier}", IsSignedIn: false),
+        new("IssueTokens", 400, "POST /oauth/token", $"grant_type=authorization_code&client_id=charts&code=guessed&redirect_uri={OAuth.ThirdParty.RedirectUri}&code_verifier={OAuth.ThirdParty.Verifier}", IsSignedIn: false),
+        new("IssueTokens", 401, "POST /oauth/token", "grant_type=refresh_token&client_id=charts&client_secret=none", IsSignedIn: false),
+        new("RevokeTokens", 400, "POST /oauth/revoke", "client_id=nobody&token=any", IsSignedIn: false),
+        new("RevokeTokens", 401, "POST /oauth/revoke", "client_id=charts&client_secret=none&token=any", IsSignedIn: false),
     ];
 }

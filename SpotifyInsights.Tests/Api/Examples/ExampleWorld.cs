@@ -31,6 +31,8 @@ internal sealed class ExampleWorld : IAsyncDisposable
         ["accessToken"] = "CfDJ8N…",
         ["refreshToken"] = "CfDJ8P…",
         ["nextCursor"] = "CfDJ8M…",
+        ["access_token"] = "CfDJ8N…",
+        ["refresh_token"] = "q3hVn2…",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
         ["dataVersion"] = "34969a3d803925a7d652619f173f5332",
         ["storedBytes"] = 77_748,
@@ -61,6 +63,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
         var world = new ExampleWorld();
         world.host.Settings["RateLimits:Anonymous"] = $"{new RateLimitOptions().Anonymous}";
         world.host.Configure = services => services.AddHttpClient(WebhookClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new WillingReceiver());
+        OAuth.ThirdParty.RegisterPrograms(world.host);
         world.stranger = world.host.Anonymous();
         world.listener = world.host.Anonymous();
         await world.host.SignInAsync(world.listener, ListenerId);
@@ -125,12 +128,19 @@ internal sealed class ExampleWorld : IAsyncDisposable
             path = path.Replace("{delivery}", delivery, StringComparison.Ordinal);
         }
 
-        return new HttpRequestMessage(new HttpMethod(words[0]), path)
+        return new HttpRequestMessage(new HttpMethod(words[0]), path) { Content = call.Body is null ? null : await ContentAsync(call.Body, path) };
+    }
+
+    private async Task<StringContent> ContentAsync(string body, string path)
+    {
+        if (body.Contains("{code}", StringComparison.Ordinal))
         {
-            Content = call.Body is null
-                ? null
-                : new StringContent(call.Body.Replace("{refreshToken}", refreshToken, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
-        };
+            using var program = new OAuth.ThirdParty(host);
+            body = body.Replace("{code}", await program.CodeAsync(listener: ListenerId), StringComparison.Ordinal);
+        }
+
+        var mediaType = path.StartsWith("/oauth/", StringComparison.Ordinal) ? "application/x-www-form-urlencoded" : "application/json";
+        return new StringContent(body.Replace("{refreshToken}", refreshToken, StringComparison.Ordinal), Encoding.UTF8, mediaType);
     }
 
     private async Task SpendQuotaAsync()
