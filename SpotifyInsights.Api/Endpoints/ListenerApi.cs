@@ -11,6 +11,7 @@ using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.ShareLinks;
 using SpotifyInsights.Api.Webhooks;
 
 namespace SpotifyInsights.Api.Endpoints;
@@ -65,6 +66,7 @@ public static class ListenerApi
         var api = app.MapGroup("").RequireListener().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
         api.MapMe();
         api.MapApiKeys();
+        api.MapShareLinks();
         api.MapSnapshots();
         api.MapImports();
         api.MapJobs();

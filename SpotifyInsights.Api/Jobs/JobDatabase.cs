@@ -54,6 +54,9 @@ public sealed class JobDatabase
             attempts INTEGER NOT NULL DEFAULT 0, last_attempt_at INTEGER NULL, next_attempt_at INTEGER NULL, ended_at INTEGER NULL, last_status INTEGER NULL, last_problem TEXT NULL);
         CREATE INDEX IF NOT EXISTS webhook_deliveries_by_webhook ON webhook_deliveries (webhook_id, created_at);
         CREATE INDEX IF NOT EXISTS webhook_deliveries_due ON webhook_deliveries (next_attempt_at) WHERE state = 'Pending';
+        CREATE TABLE IF NOT EXISTS event_tickets (
+            hash TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, job_id TEXT NOT NULL, grant_id TEXT NULL, client_id TEXT NULL, created_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 

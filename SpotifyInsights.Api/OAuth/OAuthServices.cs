@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -40,8 +41,10 @@ public static class OAuthServices
     {
         var oauth = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         oauth.MapGet("/.well-known/oauth-authorization-server", (HttpRequest request) => TypedResults.Json(OAuthMetadata.Of(request)));
-        oauth.MapGet(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AskAsync);
-        oauth.MapPost(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AnswerAsync);
+
+        // For browsers, never for the calls of a page (RFC 9700 section 2.6).
+        oauth.MapGet(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AskAsync).WithMetadata(new DisableCorsAttribute());
+        oauth.MapPost(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AnswerAsync).WithMetadata(new DisableCorsAttribute());
         oauth.MapPost("/oauth/token", (HttpRequest request, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ExchangeAsync(request, cancellationToken));
         oauth.MapPost("/oauth/revoke", (HttpRequest request, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.RevokeAsync(request, cancellationToken));
     }

@@ -28,6 +28,11 @@ internal sealed class ExampleWorld : IAsyncDisposable
         ["webhookId"] = "019ce8f2000070008000000000000043",
         ["webhookSecret"] = "whsec_9Jv2n0mX…",
         ["deliveryId"] = "msg_019ce8f2000070008000000000000044",
+        ["ticket"] = "tN3k…",
+        ["eventsUrl"] = "/jobs/019ce8f2000070008000000000000000/events?ticket=tN3k…",
+        ["shareKey"] = "sisl_9fKq…",
+        ["shareKeyStart"] = "sisl_9fKq",
+        ["linkId"] = "019ce8f2000070008000000000000045",
         ["accessToken"] = "CfDJ8N…",
         ["refreshToken"] = "CfDJ8P…",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
@@ -54,6 +59,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
     private HttpClient listener = null!;
     private HttpClient stranger = null!;
     private string refreshToken = "";
+    private string shareKey = "";
 
     public static async Task<ExampleWorld> StartAsync()
     {
@@ -90,6 +96,11 @@ internal sealed class ExampleWorld : IAsyncDisposable
         using var request = await RequestAsync(call);
         using var answer = await (call.IsSignedIn ? listener : stranger).SendAsync(request, Cancellation);
         var body = await answer.Content.ReadAsStringAsync(Cancellation);
+        if (call.Name == "CreateShareLink.201")
+        {
+            shareKey = JsonNode.Parse(body)!["shareKey"]!.GetValue<string>();
+        }
+
         return (int)answer.StatusCode == call.Status ? Shown(JsonNode.Parse(body)!) : $"{(int)answer.StatusCode}: {body}";
     }
 
@@ -106,7 +117,8 @@ internal sealed class ExampleWorld : IAsyncDisposable
     {
         var words = call.Request.Split(' ');
         var path = words[1].Replace("{job}", jobs[0], StringComparison.Ordinal).Replace("{waiting}", jobs[^1], StringComparison.Ordinal)
-            .Replace("{running}", jobs[^1], StringComparison.Ordinal);
+            .Replace("{running}", jobs[^1], StringComparison.Ordinal)
+            .Replace("{share}", shareKey, StringComparison.Ordinal);
         if (path.Contains("{import}", StringComparison.Ordinal))
         {
             var imports = await listener.GetJsonAsync("/imports");
