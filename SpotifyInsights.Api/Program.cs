@@ -49,6 +49,7 @@ builder.Services.AddHistories(builder.Configuration);
 builder.Services.AddReferenceData();
 
 // Who asks, and how they are answered.
+builder.Services.AddTransport(builder.Configuration);
 builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddProblems();
@@ -58,15 +59,18 @@ builder.Services.AddEndpoints(builder.Configuration);
 builder.Services.AddDemo(builder.Configuration);
 
 var app = builder.Build();
+app.UseTransport();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseSecurityHeaders();
 app.UseCors();
+app.UseBodyLimit();
 app.UseDemoGate();
 app.UseAuthentication();
 app.UseErasureGate();
 app.UseGrantGate();
 app.UseRateLimiter();
+app.UseSameOriginGate();
 app.UseAuthorization();
 var routes = app.MapGroup("").AnswerHead();
 routes.MapHealth();

@@ -11,5 +11,6 @@ namespace SpotifyInsights.Api.ApiKeys;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">The first instant at which it opens nothing any more.</param>
 /// <param name="LastUsedAt">When it was last used, to the minute; null: never.</param>
+/// <param name="Share">The window of a share link, as <see cref="ShareLinks.SharedWindow"/> writes it; null: it is none.</param>
 public sealed record ApiKey(
-    string Id, string UserId, string Name, string Shown, IReadOnlyList<string> Scopes, Instant CreatedAt, Instant ExpiresAt, Instant? LastUsedAt);
+    string Id, string UserId, string Name, string Shown, IReadOnlyList<string> Scopes, Instant CreatedAt, Instant ExpiresAt, Instant? LastUsedAt, string? Share = null);

@@ -37,11 +37,11 @@ public static class ApiKeyEndpoints
     }
 
     internal static async Task<Ok<ApiKeyList>> ListApiKeys(ClaimsPrincipal caller, ApiKeyStore store, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new ApiKeyList([.. (await store.ListAsync(caller.UserId(), cancellationToken)).Select(ApiKeySummary.Of)]));
+        TypedResults.Ok(new ApiKeyList([.. (await store.ListAsync(caller.UserId(), areShared: false, cancellationToken)).Select(ApiKeySummary.Of)]));
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> RevokeApiKey(
         [Description("The key's id, as the listing says it.")] string id, ClaimsPrincipal caller, ApiKeyMaker maker, CancellationToken cancellationToken) =>
-        await maker.RevokeAsync(caller.UserId(), id, cancellationToken)
+        await maker.RevokeAsync(caller.UserId(), id, isShared: false, cancellationToken)
             ? TypedResults.NoContent()
             : ProblemTypes.ApiKeyNotFound.ToResult($"You have no API key '{id}'.");
 }

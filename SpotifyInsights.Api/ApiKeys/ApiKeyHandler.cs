@@ -1,15 +1,19 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace SpotifyInsights.Api.ApiKeys;
 
-/// <summary>Reads the key of a request: of the header `X-API-Key`, or in the place of an access token.</summary>
+/// <summary>Reads the key of a request: of the header `X-API-Key`, or in the place of an access token; that of a share link in the address, too.</summary>
 public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyCheck keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The usual header.</summary>
     public const string Header = "X-API-Key";
+
+    /// <summary>The parameter for share links, where a header cannot be sent. API keys, which open more and last longer, must not stand in addresses.</summary>
+    public const string ShareParameter = "share";
 
     // `Token` is how ListenBrainz has it.
     private static readonly string[] Schemes = ["Bearer ", "Token "];
@@ -18,18 +22,18 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
     public static bool IsKeyIn(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Headers.ContainsKey(Header) || Find(request.Headers.Authorization) is not null;
+        return request.Headers.ContainsKey(Header) || Find(request.Headers.Authorization) is not null || InAddress(request).Count > 0;
     }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var (own, shared) = (Request.Headers[Header], Request.Headers.Authorization);
-        if (own.Count + shared.Count > 1)
+        var (own, shared, inAddress) = (Request.Headers[Header], Request.Headers.Authorization, InAddress(Request));
+        if (own.Count + shared.Count + inAddress.Count > 1)
         {
             return AuthenticateResult.Fail("Two proofs in one request: nobody knows whose it is.");
         }
 
-        var text = own.Count > 0 ? own.ToString() : Find(shared) ?? "";
+        var text = own.Count > 0 ? own.ToString() : inAddress.Count > 0 ? ShareIn(inAddress.ToString()) : Find(shared) ?? "";
         return await keys.CheckAsync(text, Context.RequestAborted) is { } found
             ? AuthenticateResult.Success(found.Ticket)
             : AuthenticateResult.Fail("The API key is unknown, over or revoked.");
@@ -42,10 +46,16 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
         return Task.CompletedTask;
     }
 
+    // Looked for in the text first: most requests have none, and their parameters are read when they are needed.
+    private static StringValues InAddress(HttpRequest request) =>
+        request.QueryString.Value?.Contains(ShareParameter + "=", StringComparison.OrdinalIgnoreCase) == true ? request.Query[ShareParameter] : default;
+
+    private static string ShareIn(string text) => text.StartsWith(KeyText.SharePrefix, StringComparison.Ordinal) ? text : "";
+
     private static string? Find(string? authorization)
     {
         var scheme = Array.Find(Schemes, name => authorization?.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true);
         var text = scheme is null ? null : authorization![scheme.Length..].Trim();
-        return text?.StartsWith(KeyText.KeyPrefix, StringComparison.Ordinal) == true || scheme == Schemes[1] ? text : null;
+        return text?.StartsWith(KeyText.KeyPrefix, StringComparison.Ordinal) == true || text?.StartsWith(KeyText.SharePrefix, StringComparison.Ordinal) == true || scheme == Schemes[1] ? text : null;
     }
 }

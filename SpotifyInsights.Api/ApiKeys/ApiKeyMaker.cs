@@ -30,11 +30,11 @@ public sealed class ApiKeyMaker(ApiKeyStore store, ApiKeyCheck check, TimeProvid
         return await store.TryAddAsync(key, KeyText.Hash(text), MostKeys, cancellationToken) ? (text, key) : null;
     }
 
-    /// <summary>Ends a key.</summary>
+    /// <summary>Ends a key, or a share link.</summary>
     /// <returns>False: the listener has no such key.</returns>
-    public async Task<bool> RevokeAsync(string userId, string id, CancellationToken cancellationToken)
+    public async Task<bool> RevokeAsync(string userId, string id, bool isShared, CancellationToken cancellationToken)
     {
-        if (await store.DeleteAsync(userId, id, cancellationToken) is not { } hash)
+        if (await store.DeleteAsync(userId, id, isShared, cancellationToken) is not { } hash)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using SpotifyInsights.Api.ShareLinks;
+
 namespace SpotifyInsights.Api.ApiKeys;
 
 /// <summary>Keys of listeners for programs of their own.</summary>
@@ -7,5 +9,6 @@ public static class ApiKeyServices
     public static IServiceCollection AddApiKeys(this IServiceCollection services) => services
         .AddSingleton<ApiKeyStore>()
         .AddSingleton<ApiKeyCheck>()
-        .AddSingleton<ApiKeyMaker>();
+        .AddSingleton<ApiKeyMaker>()
+        .AddSingleton<ShareLinkMaker>();
 }

@@ -3,7 +3,7 @@ namespace SpotifyInsights.Api.Auth;
 /// <summary>The names of the authentication schemes.</summary>
 public static class AuthSchemes
 {
-    /// <summary>Chooses <see cref="ApiKey"/> when the request has a key, <see cref="Bearer"/> when it has another Authorization header, else <see cref="Cookie"/>.</summary>
+    /// <summary>Chooses <see cref="EventTicket"/> where the request hands one in, <see cref="ApiKey"/> when it has a key, <see cref="Bearer"/> when it has another Authorization header, else <see cref="Cookie"/>.</summary>
     public const string Any = "any";
 
     /// <summary>An opaque token for programs, issued by this instance.</summary>
@@ -11,6 +11,9 @@ public static class AuthSchemes
 
     /// <summary>A key that a listener made for a program of his own.</summary>
     public const string ApiKey = "api-key";
+
+    /// <summary>A ticket to the events of one job.</summary>
+    public const string EventTicket = "event-ticket";
 
     /// <summary>The session of a browser on this instance's own origin.</summary>
     public const string Cookie = "cookie";

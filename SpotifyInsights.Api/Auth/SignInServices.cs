@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.ApiKeys;
+using SpotifyInsights.Api.Jobs.Tickets;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Storage.Objects;
 
@@ -35,6 +36,7 @@ public static class SignInServices
             .AddCookie(AuthSchemes.Cookie, AnswerInsteadOfRedirecting)
             .AddBearerToken(AuthSchemes.Bearer)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(AuthSchemes.ApiKey, _ => { })
+            .AddScheme<AuthenticationSchemeOptions, EventTicketHandler>(AuthSchemes.EventTicket, _ => { })
             .AddOAuth<OAuthOptions, OAuthHandler<OAuthOptions>>(AuthSchemes.Spotify, _ => { });
         services.AddOptions<BearerTokenOptions>(AuthSchemes.Bearer).Configure<IOptions<SignInOptions>>((bearer, signIn) =>
         {
@@ -47,7 +49,8 @@ public static class SignInServices
     }
 
     private static string Choose(HttpContext context) =>
-        ApiKeyHandler.IsKeyIn(context.Request) ? AuthSchemes.ApiKey
+        EventTicketHandler.IsTicketIn(context) ? AuthSchemes.EventTicket
+        : ApiKeyHandler.IsKeyIn(context.Request) ? AuthSchemes.ApiKey
         : context.Request.Headers.ContainsKey("Authorization") ? AuthSchemes.Bearer
         : AuthSchemes.Cookie;
 
@@ -55,7 +58,7 @@ public static class SignInServices
     {
         cookie.Cookie.Name = "spotify-insights";
         cookie.Cookie.HttpOnly = true;
-        // Lax keeps the cookie from every cross-site POST, PATCH and DELETE.
+        // Lax keeps the cookie from every cross-site POST, PATCH and DELETE; SameOriginGate does so within the site.
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);

@@ -22,7 +22,7 @@ public static class AnswerTag
     public static string Of(string question, MetricsGround ground)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        var all = string.Join('\n', Program, question, ground.State, ground.ReferenceState, ground.ZoneId, ground.Today?.ToString("uuuu-MM-dd", null), ground.UserId);
+        var all = string.Join('\n', Program, question, ground.State, ground.ReferenceState, ground.ZoneId, ground.Today?.ToString("uuuu-MM-dd", null), ground.UserId, ground.Shared);
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, TagBytes));
     }
 }

@@ -12,6 +12,7 @@ using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.ShareLinks;
 using SpotifyInsights.Api.Webhooks;
 
 namespace SpotifyInsights.Api.Endpoints;
@@ -67,6 +68,7 @@ public static class ListenerApi
         var api = app.MapGroup("").RequireListener().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
         api.MapMe();
         api.MapApiKeys();
+        api.MapShareLinks();
         api.MapSnapshots();
         api.MapImports();
         api.MapJobs();

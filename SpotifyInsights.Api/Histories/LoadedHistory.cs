@@ -9,9 +9,11 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
 {
     private const int MostZones = 8;
     private const int MostPasts = 4;
+    private const int MostParts = 4;
     private readonly Lock _gate = new();
     private readonly List<ListeningView> _views = [];
     private readonly List<(Instant AsOf, Task<LoadedHistory> History)> _pasts = [];
+    private readonly List<(InstantRange Range, LoadedHistory History)> _parts = [];
     private ListeningHistory _history = history;
 
     /// <summary>The stored state that this was loaded for.</summary>
@@ -37,7 +39,8 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
             lock (_gate)
             {
                 return _history.Bytes + _views.Sum(view => view.Bytes)
-                    + _pasts.Sum(past => past.History.IsCompletedSuccessfully ? past.History.Result.Bytes : 0);
+                    + _pasts.Sum(past => past.History.IsCompletedSuccessfully ? past.History.Result.Bytes : 0)
+                    + _parts.Sum(part => part.History.Bytes - _history.Tracks.Bytes);
             }
         }
     }
@@ -86,6 +89,27 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
 
             _history = _history.WithReference(ReferenceAttributes.Of(TrackMatcher.Match(_history.Tracks, reference)));
             _views.Clear();
+        }
+    }
+
+    /// <summary>The part of the history within <paramref name="range"/>, cut once; the part least recently asked for makes room.</summary>
+    public LoadedHistory Within(InstantRange range)
+    {
+        lock (_gate)
+        {
+            var index = _parts.FindIndex(part => part.Range == range);
+            var part = index < 0 ? (range, new LoadedHistory(State, _history.Within(range))) : _parts[index];
+            if (index >= 0)
+            {
+                _parts.RemoveAt(index);
+            }
+            else if (_parts.Count == MostParts)
+            {
+                _parts.RemoveAt(0);
+            }
+
+            _parts.Add(part);
+            return part.Item2;
         }
     }
 

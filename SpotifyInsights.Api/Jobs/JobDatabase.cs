@@ -57,6 +57,9 @@ public sealed class JobDatabase
         CREATE TABLE IF NOT EXISTS waiting_listens (
             user_id TEXT NOT NULL, started_at INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL, received_at INTEGER NOT NULL, batch TEXT NULL,
             PRIMARY KEY (user_id, started_at, hash));
+        CREATE TABLE IF NOT EXISTS event_tickets (
+            hash TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, job_id TEXT NOT NULL, grant_id TEXT NULL, client_id TEXT NULL, created_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Jobs.Tickets;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
@@ -36,7 +37,15 @@ public static class JobEndpoints
             .WithDescription(
                 "The first `job` event is the status as it is; one follows for every change; the stream ends with the job. " +
                 "`heartbeat` events repeat the status. A client that comes back with the `Last-Event-ID` of the final event gets 204.")
+            .WithMetadata(TakesTickets.Instance)
             .Produces<JobStatus>(StatusCodes.Status200OK, "text/event-stream")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        jobs.MapPost("/{id}/events-ticket", CreateEventsTicket)
+            .WithName(nameof(CreateEventsTicket))
+            .WithSummary("A ticket to the events of a job, for EventSource")
+            .WithDescription(
+                "A browser's `EventSource` cannot send a token or key. Hand `eventsUrl` to it within 60 seconds: the ticket is good for one call to the events of this job, and for nothing else. " +
+                "A page that has lost the stream asks for another ticket. `fetch` can send headers and needs none.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         jobs.MapDelete("/{id}", CancelJob)
             .WithName(nameof(CancelJob))
@@ -83,6 +92,18 @@ public static class JobEndpoints
         // An EventSource comes back when a stream ends; 204 is what makes it stop.
         var hasSeenAll = job.HasEnded && lastEventId == job.Version.ToString(CultureInfo.InvariantCulture);
         return hasSeenAll ? TypedResults.NoContent() : TypedResults.ServerSentEvents(watch.FollowAsync(id, cancellationToken));
+    }
+
+    private static async Task<Results<Created<EventsTicket>, ProblemHttpResult>> CreateEventsTicket(
+        [Description(JobId)] string id, ClaimsPrincipal caller, JobStore store, EventTickets tickets, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await FindOwnAsync(id, caller, store, cancellationToken) is not { } job)
+        {
+            return NotFound(id);
+        }
+
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Created((string?)null, await tickets.MakeAsync(job.UserId, job.Id, caller.FindDelegation(), cancellationToken));
     }
 
     private static async Task<Results<Ok<JobStatus>, Accepted<JobStatus>, ProblemHttpResult>> CancelJob(

@@ -178,6 +178,7 @@ public sealed class JobStore(JobDatabase database, JobEvents events, IEnumerable
     /// <summary>Forgets a listener's jobs. The row of the job that does it stays, without the listener's name, until it is forgotten like others.</summary>
     public async Task ForgetListenerAsync(string userId, string erasingJobId, CancellationToken cancellationToken)
     {
+        await database.ExecuteAsync("DELETE FROM event_tickets WHERE user_id = @user", cancellationToken, ("user", userId));
         await QueryAsync("DELETE FROM jobs WHERE user_id = @user AND id <> @id", cancellationToken, ("user", userId), ("id", erasingJobId));
         await QueryAsync(
             "UPDATE jobs SET user_id = 'erased:' || id, problem = NULL WHERE user_id = @user AND id = @id", cancellationToken, ("user", userId), ("id", erasingJobId));

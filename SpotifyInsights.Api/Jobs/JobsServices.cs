@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using Quartz;
 using SpotifyInsights.Api.Jobs.Recurring;
+using SpotifyInsights.Api.Jobs.Tickets;
 
 namespace SpotifyInsights.Api.Jobs;
 
@@ -26,6 +27,7 @@ public static class JobsServices
         services.AddSingleton<JobFailures>();
         services.TryAddSingleton(Backoff);
         services.AddSingleton<JobWatch>();
+        services.AddSingleton<EventTickets>();
         services.AddScoped<JobRunner>();
 
         // In this order: the table first, then the scheduler with its own tables, then what the last process left behind.

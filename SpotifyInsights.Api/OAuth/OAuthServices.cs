@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.OpenApi;
@@ -40,8 +41,10 @@ public static class OAuthServices
     public static void MapThirdParties(this IEndpointRouteBuilder app)
     {
         var page = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        page.MapGet(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AskAsync);
-        page.MapPost(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AnswerAsync);
+
+        // For browsers, never for the calls of a page (RFC 9700 section 2.6).
+        page.MapGet(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AskAsync).WithMetadata(new DisableCorsAttribute());
+        page.MapPost(AuthorizeEndpoint.Path, (Delegate)AuthorizeEndpoint.AnswerAsync).WithMetadata(new DisableCorsAttribute());
         var oauth = app.MapGroup("").AllowAnonymous().WithTags("Sign-in");
         oauth.MapGet("/.well-known/oauth-authorization-server", (HttpRequest request) => TypedResults.Json(OAuthMetadata.Of(request)))
             .WithName("GetAuthorizationServer")

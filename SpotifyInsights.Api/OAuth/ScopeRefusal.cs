@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.ShareLinks;
 
 namespace SpotifyInsights.Api.OAuth;
 
@@ -21,7 +22,9 @@ public sealed class ScopeRefusal : IAuthorizationMiddlewareResultHandler
         var needed = ScopeRequirement.NeededFor(context);
         context.Response.Headers.WWWAuthenticate = needed is null ? "Bearer error=\"insufficient_scope\"" : $"Bearer error=\"insufficient_scope\", scope=\"{needed}\"";
         return ProblemTypes.InsufficientScope
-            .ToResult(needed is null
+            .ToResult(context.User.FindShare() is not null
+                ? "The share link does not open this."
+                : needed is null
                 ? "This is for the listener alone, not for programs that act for him."
                 : $"The {(delegation.ClientId is null ? "API key" : "access token")} lacks the scope `{needed}`.")
             .ExecuteAsync(context);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using SpotifyInsights.Api.ShareLinks;
 
 namespace SpotifyInsights.Api.OAuth;
 
@@ -18,11 +19,14 @@ public sealed class ScopeRequirement : AuthorizationHandler<ScopeRequirement>, I
         return context.GetEndpoint()?.Metadata.GetMetadata<ScopeRule>()?.For(context.Request.Method);
     }
 
+    private static bool IsOpen(HttpContext context, IReadOnlyList<string> scopes) =>
+        (NeededFor(context) is { } needed && scopes.Contains(needed)) || SharedRoutes.IsOpen(context, scopes);
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.User.FindDelegation() is not { } delegation
-            || (context.Resource is HttpContext http && NeededFor(http) is { } needed && delegation.Scopes.Contains(needed)))
+            || (context.Resource is HttpContext http && IsOpen(http, delegation.Scopes)))
         {
             context.Succeed(requirement);
         }

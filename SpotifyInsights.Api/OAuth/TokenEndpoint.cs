@@ -21,23 +21,23 @@ public sealed class TokenEndpoint(RegisteredClients clients, Grants grants, Acce
         };
     });
 
-    /// <summary>Ends the consent that a token goes back to. A token that is none, or somebody else's, is no error (RFC 7009 section 2.2).</summary>
+    /// <summary>
+    /// Ends the consent that a token goes back to. A token that is none is no error (RFC 7009 section 2.2), another program's is refused (section 2.1). What sort it is said to be does
+    /// not matter: it is looked for among both.
+    /// </summary>
     internal Task<IResult> RevokeAsync(HttpRequest request, CancellationToken cancellationToken) => AnsweringAsync(request, async () =>
     {
         var form = await OAuthForm.ReadAsync(request, cancellationToken);
         var (client, token) = (form.Client(request, clients), form.Require("token"));
-        if (await grants.FindAsync(token, cancellationToken) is { } grant)
+        var (grantId, owner) = await grants.FindAsync(token, cancellationToken) is { } grant ? (grant.Id, grant.ClientId)
+            : tokens.Read(token) is { } delegation ? (delegation.GrantId, delegation.ClientId)
+            : default;
+        if (grantId is not null && owner != client.Id)
         {
-            if (grant.ClientId == client.Id)
-            {
-                await grants.RevokeAsync(grant.Id, cancellationToken);
-            }
-        }
-        else if (tokens.Read(token) is { } delegation && delegation.ClientId == client.Id)
-        {
-            await grants.RevokeAsync(delegation.GrantId, cancellationToken);
+            throw new OAuthErrorException("invalid_grant", "The token was given to another program.");
         }
 
+        await (grantId is null ? Task.CompletedTask : grants.RevokeAsync(grantId, cancellationToken));
         return TypedResults.Ok();
     });
 

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using NodaTime;
 using SpotifyInsights.Api.ApiKeys;
+using SpotifyInsights.Api.Jobs.Tickets;
 using SpotifyInsights.Api.OAuth;
 
 namespace SpotifyInsights.Api.OpenApi;
@@ -60,6 +61,20 @@ public static class OpenApiServices
                 In = ParameterLocation.Header,
                 Name = ApiKeyHandler.Header,
                 Description = "A key of `POST /api-keys`, for programs of your own; `Authorization: Bearer` takes it, too. It opens what its scopes open, the same as for programs of others.",
+            });
+            options.AddSecurityDefinition("eventsTicket", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Query,
+                Name = EventTicketHandler.Parameter,
+                Description = "A ticket of `POST /jobs/{id}/events-ticket`, for `EventSource`: one call within 60 seconds.",
+            });
+            options.AddSecurityDefinition("shareLink", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Query,
+                Name = ApiKeyHandler.ShareParameter,
+                Description = "The key of a share link, where no header can be sent; `X-API-Key` takes it, too. It opens what `GET /shared` says.",
             });
             options.AddSecurityDefinition("cookie", new OpenApiSecurityScheme
             {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
+using SpotifyInsights.Api.Jobs.Tickets;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.ShareLinks;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SpotifyInsights.Api.OpenApi;
@@ -16,10 +18,10 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         ["304"] = "The client holds it already: `If-None-Match` names its `ETag`.",
         ["400"] = "The request has mistakes; `errors` lists them by field.",
         ["401"] = "No token, key or cookie, or it has expired.",
-        ["403"] = "Signed in, but not allowed: to this listener, or to the program, which lacks the scope.",
+        ["403"] = "Signed in, but not allowed: to this listener, or to the program, which lacks the scope; or a page of another site sent the cookie.",
         ["404"] = "There is no such thing, or it is somebody else's.",
         ["409"] = "It does not fit the present state; the problem says which.",
-        ["413"] = "The body is larger than this instance takes.",
+        ["413"] = "The body is larger than this instance takes: 64 KiB, but for uploads.",
         ["415"] = "The body is of a sort that is not read here.",
         ["429"] = "Too many requests within a minute; `Retry-After` says when to come back.",
         ["500"] = "Something failed that should not have (`unexpected`), or a stored object is damaged (`corrupt-object`). The request was not at fault.",
@@ -34,7 +36,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var isForListeners = metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
         operation.Security = isForListeners ? Security(metadata, context) : [];
-        foreach (var status in Errors(operation, isForListeners))
+        foreach (var status in Errors(operation, context, isForListeners))
         {
             responses.TryAdd(status, Problem(context));
         }
@@ -64,6 +66,16 @@ public sealed class ProblemResponsesFilter : IOperationFilter
             security.Add(new() { [new OpenApiSecuritySchemeReference("apiKey", context.Document)] = [] });
         }
 
+        if (SharedRoutes.IsSharable(metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName))
+        {
+            security.Add(new() { [new OpenApiSecuritySchemeReference("shareLink", context.Document)] = [] });
+        }
+
+        if (metadata.OfType<TakesTickets>().Any())
+        {
+            security.Add(new() { [new OpenApiSecuritySchemeReference("eventsTicket", context.Document)] = [] });
+        }
+
         return security;
     }
 
@@ -79,10 +91,11 @@ public sealed class ProblemResponsesFilter : IOperationFilter
     }
 
     // Whatever is of a listener lies in the store, which can fail.
-    private static IEnumerable<string> Errors(OpenApiOperation operation, bool isForListeners) =>
+    private static IEnumerable<string> Errors(OpenApiOperation operation, OperationFilterContext context, bool isForListeners) =>
     [
         "429",
         .. isForListeners ? (string[])["401", "403", "500", "503"] : [],
+        .. context.ApiDescription.HttpMethod == HttpMethods.Get ? (string[])[] : ["413"],
         .. operation.RequestBody is null ? (string[])[] : ["400", "415"],
     ];
 

@@ -19,6 +19,7 @@ public sealed class TagsFilter : IDocumentFilter
         ("Reference data", "What is known of tracks beside what Spotify says; the same for all listeners."),
         ("API keys", "Keys for programs of your own: with scopes, an end, and when they were last used."),
         ("Webhooks", "Messages to addresses of yours when a job has ended, plays may have been missed, or Spotify wants a sign-in; `docs/webhooks.md` says how to verify them."),
+        ("Share links", "Keys for others that show some endpoints, for some days, to be read alone."),
         ("Operator", "For the owner of the instance."),
         ("Health", "For whoever keeps the instance running."),
     ];

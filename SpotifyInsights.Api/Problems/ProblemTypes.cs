@@ -29,6 +29,12 @@ public static class ProblemTypes
     public static ProblemType UnsupportedMediaType { get; } =
         new(Prefix + "unsupported-media-type", "The body is not JSON.", StatusCodes.Status415UnsupportedMediaType);
 
+    public static ProblemType CrossSite { get; } =
+        new(Prefix + "cross-site", "Another site's page sent this.", StatusCodes.Status403Forbidden);
+
+    public static ProblemType BodyTooLarge { get; } =
+        new(Prefix + "body-too-large", "The body is too large.", StatusCodes.Status413PayloadTooLarge);
+
     public static ProblemType TooManyRequests { get; } =
         new(Prefix + "too-many-requests", "There were too many requests.", StatusCodes.Status429TooManyRequests);
 
@@ -49,6 +55,12 @@ public static class ProblemTypes
 
     public static ProblemType TooManyWebhooks { get; } =
         new(Prefix + "too-many-webhooks", "There are too many webhooks.", StatusCodes.Status409Conflict);
+
+    public static ProblemType ShareLinkNotFound { get; } =
+        new(Prefix + "share-link-not-found", "There is no such share link.", StatusCodes.Status404NotFound);
+
+    public static ProblemType TooManyShareLinks { get; } =
+        new(Prefix + "too-many-share-links", "There are too many share links.", StatusCodes.Status409Conflict);
 
     public static ProblemType JobNotFound { get; } =
         new(Prefix + "job-not-found", "There is no such job.", StatusCodes.Status404NotFound);
@@ -108,6 +120,7 @@ public static class ProblemTypes
         StatusCodes.Status403Forbidden => Forbidden,
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
+        StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests => TooManyRequests,
         < StatusCodes.Status500InternalServerError => InvalidRequest,

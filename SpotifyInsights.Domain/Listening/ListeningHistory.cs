@@ -85,6 +85,12 @@ public sealed class ListeningHistory
     /// <param name="range">An observed stretch of time.</param>
     public ListeningHistory WithObserved(InstantRange range) => new(this, new ObservedTime([.. Observed.Ranges, range]), Reference);
 
+    /// <summary>
+    /// A stretch of this history as if nothing else had ever been known: no play outside, nothing observed outside, nothing heard before. Without reference data, which are brought in anew.
+    /// </summary>
+    /// <param name="range">The stretch.</param>
+    public ListeningHistory Within(InstantRange range) => new(Plays.Within(range), Tracks, Observed.Within(range), DataVersion, AsOf);
+
     /// <summary>The same plays, with what the reference data say of the tracks.</summary>
     /// <param name="reference">A value for each track of this catalogue.</param>
     /// <exception cref="ArgumentException">There are not as many values as tracks.</exception>

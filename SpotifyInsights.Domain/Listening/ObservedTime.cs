@@ -35,6 +35,13 @@ public sealed class ObservedTime
     /// <summary>Ends of <see cref="Ranges"/>, Unix milliseconds, excluded.</summary>
     internal ReadOnlySpan<long> To => _to;
 
+    /// <summary>What of it lies within a stretch of time.</summary>
+    /// <param name="range">The stretch.</param>
+    public ObservedTime Within(InstantRange range) => new(
+    [
+        .. Ranges.Select(seen => new InstantRange(Instant.Max(seen.From, range.From), Instant.Min(seen.To, range.To))).Where(seen => seen.From < seen.To),
+    ]);
+
     private static List<InstantRange> Merge(IReadOnlyList<InstantRange> ranges)
     {
         var merged = new List<InstantRange>();

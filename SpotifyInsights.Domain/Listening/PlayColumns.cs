@@ -126,6 +126,15 @@ public sealed class PlayColumns
         return low;
     }
 
+    /// <summary>The plays that start within a stretch of time.</summary>
+    /// <param name="range">The stretch.</param>
+    public PlayColumns Within(InstantRange range)
+    {
+        var first = FirstAtOrAfter(range.From.ToUnixTimeMilliseconds());
+        var end = Math.Max(first, FirstAtOrAfter(range.To.ToUnixTimeMilliseconds()));
+        return new(_startedAt[first..end], _msPlayed[first..end], _track[first..end], _flags[first..end]);
+    }
+
     private static void Check(int row, long startedAt, int msPlayed, int track)
     {
         if (startedAt < EarliestMs || startedAt >= LatestMs)

@@ -70,8 +70,8 @@ public sealed class MetricsQueryTests : IAsyncLifetime
         var days = new MetricsQuery { From = "2025-01-01", To = "2026-01-01", Granularity = "day" };
 
         // 365 days with 54 places would be 19,710: the most that `top` allows fits into a year, and not into a year and a half.
-        (await questions.OfAsync("demo", days with { Top = "50" }, Token)).Ranked().Ranking.Top.ShouldBe(50);
-        var large = await questions.OfAsync("demo", days with { From = "2024-06-01", Top = "50" }, Token);
+        (await questions.OfAsync(new Questioner("demo"), days with { Top = "50" }, Token)).Ranked().Ranking.Top.ShouldBe(50);
+        var large = await questions.OfAsync(new Questioner("demo"), days with { From = "2024-06-01", Top = "50" }, Token);
         var refused = Should.Throw<RefusedParameterException>(() => large.Ranked());
         refused.Parameters.ShouldBe(["granularity", "top"]);
         refused.Message.ShouldBe("579 periods with 50 places each are more than 20000: choose a coarser `granularity`, a smaller `top` or a shorter window.");

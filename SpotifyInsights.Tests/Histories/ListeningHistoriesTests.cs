@@ -61,20 +61,20 @@ public sealed class ListeningHistoriesTests
         await PollAsync(First, committed);
         await new AccountStore(objects).PutAsync(new Account { UserId = UserId, TimeZone = "Asia/Tokyo", CreatedAt = First }, Token);
         var questions = new MetricsQuestions(histories, new PastHistoryStore(tally.Store), new ListenerZones(new AccountStore(tally.Store), committed), new ReferenceRig(tally.Store, time).Data, time);
-        await questions.OfAsync(UserId, new MetricsQuery(), Token);
+        await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token);
         tally.Reset();
 
-        (await questions.OfAsync(UserId, new MetricsQuery(), Token)).View.Zone.Id.ShouldBe("Asia/Tokyo");
+        (await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token)).View.Zone.Id.ShouldBe("Asia/Tokyo");
         tally.Reads.ShouldBeEmpty();
 
         time.Advance(TimeSpan.FromSeconds(30));
-        await questions.OfAsync(UserId, new MetricsQuery(), Token);
+        await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token);
         tally.Reads.Count.ShouldBe(1);
 
         // Once a minute it is asked for new reference data too: for their index, and where there is none for an older tool's file.
         tally.Reset();
         time.Advance(TimeSpan.FromHours(1));
-        await questions.OfAsync(UserId, new MetricsQuery(), Token);
+        await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token);
         tally.Reads.Count.ShouldBe(3);
     }
 

@@ -35,6 +35,7 @@ public sealed class JobEndpointTests : IDisposable
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/events")]
+    [InlineData("POST", "/events-ticket")]
     [InlineData("DELETE", "")]
     public async Task ForeignJob_AnswersLikeAnUnknownOne(string method, string suffix)
     {

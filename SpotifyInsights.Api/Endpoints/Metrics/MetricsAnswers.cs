@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Caching;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
@@ -31,10 +30,10 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
     internal async Task<Answer<T>> OfAsync<T>(HttpContext call, MetricsQuery query, string operation, Func<MetricsQuestion, Task<byte[]>> writeAsync)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var userId = call.User.UserId();
+        var asker = Questioner.Of(call.User);
         var words = QuestionWords.Of(operation, query, call.Request.Query);
         var accepted = AcceptedCodings.Of(call.Request);
-        var tag = AnswerTag.Of(words, await questions.GroundAsync(userId, query, call.RequestAborted));
+        var tag = AnswerTag.Of(words, await questions.GroundAsync(asker, query, call.RequestAborted));
         if (IfNoneMatch.FindHeld(call.Request, tag, accepted) is { } held)
         {
             return new(Representation.TagOf(tag, held), held, body: null);
@@ -47,8 +46,8 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
         async Task<FinishedAnswer> MakeAsync()
         {
             // Not the caller's token: others wait for it too. What the data are now may be newer than what the tag was made for.
-            var question = await questions.OfAsync(userId, query, CancellationToken.None);
-            return new FinishedAnswer(AnswerTag.Of(words, question.Ground), userId, question.Ground.State, await writeAsync(question));
+            var question = await questions.OfAsync(asker, query, CancellationToken.None);
+            return new FinishedAnswer(AnswerTag.Of(words, question.Ground), asker.UserId, question.Ground.State, await writeAsync(question));
         }
     }
 

@@ -8,4 +8,5 @@ namespace SpotifyInsights.Api.Endpoints.Metrics;
 /// <param name="ZoneId">The zone whose dates and hours count.</param>
 /// <param name="Today">The listener's local date; null where the answer is the same on every day.</param>
 /// <param name="ReferenceState">The state of the reference data.</param>
-public sealed record MetricsGround(string UserId, string State, string ZoneId, LocalDate? Today, string ReferenceState);
+/// <param name="Shared">What the share link that asks shows and opens; null where none asks.</param>
+public sealed record MetricsGround(string UserId, string State, string ZoneId, LocalDate? Today, string ReferenceState, string? Shared = null);

@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.ShareLinks;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
 
@@ -18,6 +19,9 @@ public sealed record MetricsQuestion(ListeningView View, ListeningWindow Window,
     /// with 50.
     /// </summary>
     public const int MostPlaces = 20_000;
+
+    /// <summary>The days outside which nothing exists for who asks; null: a share link does not ask.</summary>
+    public SharedWindow? Shared { get; init; }
 
     /// <summary>The view cut to the window.</summary>
     public ListeningSlice Slice => field ??= new(View, Window, Now);

@@ -3,6 +3,7 @@ using NodaTime.Extensions;
 using SpotifyInsights.Api.Histories;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Reference;
+using SpotifyInsights.Api.ShareLinks;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
 using SpotifyInsights.Storage.Aggregates;
@@ -18,28 +19,49 @@ public sealed class MetricsQuestions(
 
     /// <summary>What the answer depends on, without loading what it is made from.</summary>
     /// <exception cref="RefusedParameterException">`asOf` lies in the future.</exception>
-    public async Task<MetricsGround> GroundAsync(string userId, MetricsQuery query, CancellationToken cancellationToken)
+    public async Task<MetricsGround> GroundAsync(Questioner asker, MetricsQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(asker);
         ArgumentNullException.ThrowIfNull(query);
+        query = asker.Share is { } share ? Cut(query, share.Window) : query;
         RefuseTheFuture(query.AsOf, QueryText.Instant(query.AsOf));
-        var state = await histories.FindStateAsync(userId, query.DataVersion, cancellationToken);
-        var zone = await ZoneAsync(userId, query, state, cancellationToken);
-        return Ground(userId, query, state, zone, (await reference.GetAsync(cancellationToken)).State);
+        var state = await histories.FindStateAsync(asker.UserId, query.DataVersion, cancellationToken);
+        var zone = await ZoneAsync(asker.UserId, query, state, cancellationToken);
+        return Ground(asker, query, state, zone, (await reference.GetAsync(cancellationToken)).State);
     }
 
     /// <summary>The question of any family.</summary>
     /// <exception cref="RefusedParameterException">`asOf` is no snapshot of the listener's, or lies in the future.</exception>
-    public async Task<MetricsQuestion> OfAsync(string userId, MetricsQuery query, CancellationToken cancellationToken)
+    public async Task<MetricsQuestion> OfAsync(Questioner asker, MetricsQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(asker);
         ArgumentNullException.ThrowIfNull(query);
+        var (userId, shared) = (asker.UserId, asker.Share?.Window);
+        query = shared is null ? query : Cut(query, shared);
         var asOf = await AsOfAsync(userId, query.AsOf, cancellationToken);
         var loaded = await histories.GetAsync(userId, query.DataVersion, cancellationToken);
         var zone = await ZoneAsync(userId, query, loaded.State, cancellationToken);
         var known = asOf is null ? loaded : await histories.GetPastAsync(userId, loaded, asOf.Value, past.LoadAsync, cancellationToken);
+        known = shared is null ? known : known.Within(shared.Range);
         var references = await reference.GetAsync(cancellationToken);
         var view = known.In(zone, references.Index);
         var now = asOf ?? Standpoint.On(Today(zone), zone, view.History.Observed);
-        return new MetricsQuestion(view, Window(query, view, now), now, Ranking(query), Ground(userId, query, loaded.State, zone, references.State));
+        return new MetricsQuestion(view, Window(query, view, now), now, Ranking(query), Ground(asker, query, loaded.State, zone, references.State)) { Shared = shared };
+    }
+
+    /// <summary>The question as a share link may ask it: of no other days than its own, and of nothing that was once known.</summary>
+    private MetricsQuery Cut(MetricsQuery query, SharedWindow shared)
+    {
+        if (query.AsOf is not null)
+        {
+            throw new RefusedParameterException("Share links tell nothing of what was known when.", "asOf");
+        }
+
+        // A link that shows days to come ends tomorrow all the same, as every window without an end.
+        var zone = query.TimeZone ?? shared.ZoneId;
+        var tomorrow = Today(ListenerZones.Of(zone)).PlusDays(1);
+        var (from, to) = shared.Cut(QueryText.Date(query.From), QueryText.Date(query.To) ?? (shared.To > tomorrow ? tomorrow : null));
+        return query with { From = SharedWindow.Text(from), To = SharedWindow.Text(to), TimeZone = zone };
     }
 
     private static ListeningWindow Window(MetricsQuery query, ListeningView view, Instant now) => ListeningWindow.Resolve(
@@ -64,11 +86,11 @@ public sealed class MetricsQuestions(
         }
     }
 
-    private MetricsGround Ground(string userId, MetricsQuery query, string state, DateTimeZone zone, string referenceState)
+    private MetricsGround Ground(Questioner asker, MetricsQuery query, string state, DateTimeZone zone, string referenceState)
     {
         var today = Today(zone);
         var isSettled = query.AsOf is not null || QueryText.Date(query.To)?.PlusDays(DaysUntilSettled) <= today;
-        return new(userId, state, zone.Id, isSettled ? null : today, referenceState);
+        return new(asker.UserId, state, zone.Id, isSettled ? null : today, referenceState, asker.Share?.Ground);
     }
 
     private LocalDate Today(DateTimeZone zone) => time.GetUtcNow().ToInstant().InZone(zone).Date;

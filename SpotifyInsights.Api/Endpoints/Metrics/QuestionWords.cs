@@ -1,3 +1,4 @@
+using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
@@ -36,7 +37,7 @@ public static class QuestionWords
     {
         ArgumentNullException.ThrowIfNull(query);
         return string.Join('&', query
-            .Where(parameter => !Shared.Contains(parameter.Key))
+            .Where(parameter => !Shared.Contains(parameter.Key) && !parameter.Key.Equals(ApiKeyHandler.ShareParameter, StringComparison.OrdinalIgnoreCase))
             .Select(parameter => $"{Uri.EscapeDataString(parameter.Key).ToLowerInvariant()}={Uri.EscapeDataString(parameter.Value.ToString())}")
             .Order(StringComparer.Ordinal));
     }

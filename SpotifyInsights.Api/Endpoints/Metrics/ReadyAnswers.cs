@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Caching;
+using SpotifyInsights.Api.ShareLinks;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
@@ -26,7 +27,7 @@ public sealed class ReadyAnswers(MetricsQuestions questions, AnswerCache cache)
         }
 
         var accepted = AcceptedCodings.Of(call.Request);
-        var tag = known.TagOf(await questions.GroundAsync(call.User.UserId(), known.Query, call.RequestAborted));
+        var tag = known.TagOf(await questions.GroundAsync(Questioner.Of(call.User), known.Query, call.RequestAborted));
         if (IfNoneMatch.FindHeld(call.Request, tag, accepted) is { } held)
         {
             await AnswerWriting.WriteAsync(call, Representation.TagOf(tag, held), held, body: null);
@@ -62,9 +63,10 @@ public sealed class ReadyAnswers(MetricsQuestions questions, AnswerCache cache)
         _known[Asked.Of(call)] = new Known(query, words);
     }
 
-    private readonly record struct Asked(string UserId, string Path, string Query)
+    private readonly record struct Asked(string UserId, string? LinkId, string Path, string Query)
     {
-        public static Asked Of(HttpContext call) => new(call.User.UserId(), call.Request.Path.Value ?? string.Empty, call.Request.QueryString.Value ?? string.Empty);
+        // What a share link may ask, another of the same listener may not.
+        public static Asked Of(HttpContext call) => new(call.User.UserId(), call.User.FindShare()?.LinkId, call.Request.Path.Value ?? string.Empty, call.Request.QueryString.Value ?? string.Empty);
     }
 
     private sealed class Known(MetricsQuery query, string words)

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using SpotifyInsights.Api.Caching;
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.ShareLinks;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
@@ -10,10 +12,18 @@ public sealed class SeveralAnswers(MetricsAnswers answers, IEnumerable<MetricFam
     private readonly MetricFamily[] _families = [.. families.Where(family => !family.NeedsReferenceData)];
 
     /// <summary>The answer to a checked request.</summary>
+    /// <exception cref="RefusedParameterException">A share link asks for a family that it does not open.</exception>
     public Task<Answer<SeveralMetrics>> OfAsync(HttpContext call, MetricsQuery query, FamiliesQuery asked)
     {
+        ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(asked);
-        var names = asked.Names ?? [.. _families.Select(family => family.Name)];
+        var share = call.User.FindShare();
+        var names = asked.Names ?? [.. _families.Select(family => family.Name).Where(name => share?.Opens(name) != false)];
+        if (share is not null && Array.Find(names, name => !share.Opens(name)) is { } closed)
+        {
+            throw new RefusedParameterException($"The share link does not open '{closed}'.", "families");
+        }
+
         return answers.OfAsync<SeveralMetrics>(call, query, nameof(MetricsEndpoints.GetMetrics), question => WriteAsync(question, query, names));
     }
 

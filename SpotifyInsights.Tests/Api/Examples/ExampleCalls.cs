@@ -59,6 +59,12 @@ internal static class ExampleCalls
         new("RetryWebhookDelivery", 200, "POST /webhooks/{webhook}/deliveries/{delivery}/retry"),
         new("RetryWebhookDelivery", 404, "POST /webhooks/{webhook}/deliveries/msg_0/retry"),
 
+        new("CreateShareLink", 201, "POST /share-links", """{"name":"A weekend in Lisbon","endpoints":["temporal","insights"],"from":"2026-03-07","to":"2026-03-09","expiresAt":"2026-04-08T08:00:00Z"}"""),
+        new("CreateShareLink", 400, "POST /share-links", """{"name":"","endpoints":[],"from":"2026-03-09","to":"2026-03-07","timeZone":"Mars/Olympus","expiresAt":"2027-04-08T08:00:00Z"}"""),
+        new("ListShareLinks", 200, "GET /share-links"),
+        new("RevokeShareLink", 404, "DELETE /share-links/019ce8f20000700080000000000000ff"),
+        new("GetShared", 200, "GET /shared?share={share}", IsSignedIn: false),
+
         new("GetMetrics", 200, $"GET /metrics?families=popularity,release-years&{Window}"),
         new("GetMetrics", 400, "GET /metrics?families=temporal,moods"),
         new("GetTemporalMetrics", 200, $"GET /metrics/temporal?{Window}"),
@@ -94,6 +100,7 @@ internal static class ExampleCalls
         new("ListJobs", 400, "GET /jobs?limit=many"),
         new("GetJob", 200, "GET /jobs/{job}"),
         new("GetJob", 404, "GET /jobs/019ce8f20000700080000000000000ff"),
+        new("CreateEventsTicket", 201, "POST /jobs/{job}/events-ticket"),
         new("CancelJob", 409, "DELETE /jobs/{job}"),
         new("TakeSnapshot", 200, "POST /snapshots"),
         new("TakeSnapshot", 400, "POST /snapshots?force=perhaps"),

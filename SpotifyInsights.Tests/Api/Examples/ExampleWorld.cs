@@ -28,6 +28,11 @@ internal sealed class ExampleWorld : IAsyncDisposable
         ["webhookId"] = "019ce8f2000070008000000000000043",
         ["webhookSecret"] = "whsec_9Jv2n0mX…",
         ["deliveryId"] = "msg_019ce8f2000070008000000000000044",
+        ["ticket"] = "tN3k…",
+        ["eventsUrl"] = "/jobs/019ce8f2000070008000000000000000/events?ticket=tN3k…",
+        ["shareKey"] = "sisl_9fKq…",
+        ["shareKeyStart"] = "sisl_9fKq",
+        ["linkId"] = "019ce8f2000070008000000000000045",
         ["accessToken"] = "CfDJ8N…",
         ["refreshToken"] = "CfDJ8P…",
         ["nextCursor"] = "CfDJ8M…",
@@ -57,6 +62,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
     private HttpClient listener = null!;
     private HttpClient stranger = null!;
     private string refreshToken = "";
+    private string shareKey = "";
 
     public static async Task<ExampleWorld> StartAsync()
     {
@@ -94,6 +100,11 @@ internal sealed class ExampleWorld : IAsyncDisposable
         using var request = await RequestAsync(call);
         using var answer = await (call.IsSignedIn ? listener : stranger).SendAsync(request, Cancellation);
         var body = await answer.Content.ReadAsStringAsync(Cancellation);
+        if (call.Name == "CreateShareLink.201")
+        {
+            shareKey = JsonNode.Parse(body)!["shareKey"]!.GetValue<string>();
+        }
+
         return (int)answer.StatusCode == call.Status ? Shown(JsonNode.Parse(body)!) : $"{(int)answer.StatusCode}: {body}";
     }
 
@@ -110,7 +121,8 @@ internal sealed class ExampleWorld : IAsyncDisposable
     {
         var words = call.Request.Split(' ');
         var path = words[1].Replace("{job}", jobs[0], StringComparison.Ordinal).Replace("{waiting}", jobs[^1], StringComparison.Ordinal)
-            .Replace("{running}", jobs[^1], StringComparison.Ordinal);
+            .Replace("{running}", jobs[^1], StringComparison.Ordinal)
+            .Replace("{share}", shareKey, StringComparison.Ordinal);
         if (path.Contains("{import}", StringComparison.Ordinal))
         {
             var imports = await listener.GetJsonAsync("/imports");
