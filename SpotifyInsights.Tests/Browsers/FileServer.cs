@@ -26,12 +26,12 @@ internal sealed class FileServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address.ToString());
-        var app = builder.Build();
-        app.MapGet("/", async () => Results.Content(
+        var server = builder.Build();
+        server.MapGet("/", async () => Results.Content(
             (await File.ReadAllTextAsync(Path.Combine(Folder, "index.html"))).Replace(Default, instance.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal), "text/html"));
-        app.MapGet("/front-end.js", () => Results.File(Path.Combine(Folder, "front-end.js"), "text/javascript"));
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new FileServer(app);
+        server.MapGet("/front-end.js", () => Results.File(Path.Combine(Folder, "front-end.js"), "text/javascript"));
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        return new FileServer(server);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
