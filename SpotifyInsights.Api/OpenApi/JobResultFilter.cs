@@ -6,6 +6,7 @@ using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Work;
+using SpotifyInsights.Api.Listens;
 using SpotifyInsights.Storage.Reference;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -30,6 +31,7 @@ public sealed class JobResultFilter : ISchemaFilter
         ("`undo-import`", typeof(UndoneImport)),
         ("`reference-import`", typeof(ReferenceReport)),
         ("a refused `reference-import`", typeof(ReferenceFault)),
+        ("`listens`", typeof(ListenBatches)),
         ("`erase`", typeof(ErasedListener)),
     ];
 
