@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.OAuth;
@@ -18,6 +19,12 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
 {
     public const string Path = "/benchmark/empty";
 
+    /// <summary>The same without any door: what everything else is beside.</summary>
+    public const string BarePath = "/benchmark/bare";
+
+    /// <summary>The same behind what the framework alone has for tokens.</summary>
+    public const string FrameworkPath = "/benchmark/framework";
+
     public void Configure(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -26,15 +33,24 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        app.MapWhen(call => call.Request.Path == BarePath, branch => branch.UseRouting().UseEndpoints(routes => routes.MapGet(BarePath, call => Task.CompletedTask)));
+        app.MapWhen(call => call.Request.Path == FrameworkPath, branch => branch
+            .UseRouting()
+            .UseAuthentication()
+            .UseAuthorization()
+            .UseEndpoints(routes => routes.MapGet(FrameworkPath, call => Task.CompletedTask).RequireAuthorization(policy => policy.AddAuthenticationSchemes(AuthSchemes.Bearer).RequireAuthenticatedUser())));
         app.MapWhen(call => call.Request.Path == Path, branch => branch
             .UseExceptionHandler()
             .UseRouting()
             .UseStatusCodePages()
             .UseSecurityHeaders()
             .UseCors()
+            .UseBodyLimit()
             .UseAuthentication()
             .UseErasureGate()
             .UseGrantGate()
+            .UseRateLimiter()
+            .UseSameOriginGate()
             .UseAuthorization()
             .UseSwagger()
             .UseSwaggerUI()

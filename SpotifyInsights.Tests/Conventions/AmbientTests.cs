@@ -13,6 +13,7 @@ public sealed partial class AmbientTests
         ["SpotifyInsights.Api/Endpoints/Reference/ReferenceRequests.cs"] = "upload ids that nobody meets twice",
         ["SpotifyInsights.Api/Hosting/ObjectStores.cs"] = "tells the writes of this process from those of every other node",
         ["SpotifyInsights.Api/ApiKeys/"] = "keys that nobody may guess, and ids that nobody meets twice",
+        ["SpotifyInsights.Api/ShareLinks/ShareLinkMaker.cs"] = "ids that nobody meets twice",
         ["SpotifyInsights.Api/Webhooks/Sending/WebhookSecrets.cs"] = "signing secrets that nobody may guess",
         ["SpotifyInsights.Api/Webhooks/Messages/MessageId.cs"] = "ids that nobody meets twice",
         ["SpotifyInsights.Api/OAuth/Secrets.cs"] = "codes and tokens that nobody may guess",

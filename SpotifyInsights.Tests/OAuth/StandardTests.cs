@@ -96,6 +96,7 @@ public sealed class StandardTests : IDisposable
         }
 
         (await _party.StatusAsync(HttpMethod.Get, "/me")).ShouldBe(HttpStatusCode.OK);
+        _party.Program.DefaultRequestHeaders.Authorization = null;
         (await _party.RefreshAsync(refresh)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -108,6 +109,7 @@ public sealed class StandardTests : IDisposable
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["client_id"] = "charts", ["token"] = refresh, ["token_type_hint"] = hint });
         using var answer = await _party.Browser.PostAsync("/oauth/revoke", form, Cancel);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        _party.Program.DefaultRequestHeaders.Authorization = null;
         (await _party.RefreshAsync(refresh)).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 

@@ -10,7 +10,7 @@ namespace SpotifyInsights.Tests.ShareLinks;
 /// A listener whose artists say when they were heard: `Vorher` until the end of May 2025, `Drinnen` in June, `Nachher` from July on, every four hours. The shared window is June,
 /// in Lisbon, where it is one hour later than UTC: the first play of a day starts there at 0:26 and here on the day before.
 /// </summary>
-internal sealed class SharedLife : IAsyncDisposable
+public sealed class SharedLife : IAsyncLifetime
 {
     public const string Zone = "Europe/Lisbon";
 
@@ -22,7 +22,7 @@ internal sealed class SharedLife : IAsyncDisposable
         ("contexts", "/audio-profile/contexts"), ("audio-coverage", "/audio-profile/coverage"), ("insights", "/insights"),
     ];
 
-    private SharedLife()
+    public SharedLife()
     {
         Host.Settings["Auth:AllowedSpotifyIds:0"] = "demo";
         Host.Settings["Auth:AllowedSpotifyIds:1"] = "light";
@@ -32,23 +32,20 @@ internal sealed class SharedLife : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>With all plays in the history.</summary>
-    public static async Task<SharedLife> StartAsync()
+    /// <summary>Puts all plays into the history.</summary>
+    public async ValueTask InitializeAsync()
     {
-        var life = new SharedLife();
-        using var listener = life.Host.As("demo");
+        using var listener = Host.As("demo");
         await listener.ImportedAsync(Uploads.File(Uploads.Json([.. Rows()]), "application/json"));
-        return life;
     }
 
     /// <summary>Makes a link.</summary>
-    /// <returns>Its key and its id.</returns>
-    public async Task<(string Key, string Id)> ShareAsync(string[] endpoints, string? from = "2025-06-01", string? to = "2025-07-01", string listener = "demo", string? expiresAt = null)
+    /// <returns>Its key.</returns>
+    public async Task<string> ShareAsync(string[] endpoints, string? from = "2025-06-01", string? to = "2025-07-01")
     {
-        using var client = Host.As(listener);
-        using var answer = await client.PostAsJsonAsync("/share-links", new { name = "June", endpoints, from, to, timeZone = Zone, expiresAt }, Cancel);
-        var made = await answer.JsonAsync(HttpStatusCode.Created);
-        return (made.GetProperty("shareKey").GetString()!, made.GetProperty("linkId").GetString()!);
+        using var client = Host.As("demo");
+        using var answer = await client.PostAsJsonAsync("/share-links", new { name = "June", endpoints, from, to, timeZone = Zone }, Cancel);
+        return (await answer.JsonAsync(HttpStatusCode.Created)).GetProperty("shareKey").GetString()!;
     }
 
     /// <summary>Whoever has a link.</summary>
