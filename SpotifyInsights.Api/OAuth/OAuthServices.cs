@@ -62,7 +62,7 @@ public static class OAuthServices
         oauth.MapPost("/oauth/revoke", (HttpRequest request, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.RevokeAsync(request, cancellationToken))
             .WithName("RevokeTokens")
             .WithSummary("End a program's consent")
-            .WithDescription("With either of its tokens; all of them end (RFC 7009). A token that is none, or somebody else's, is no error.")
+            .WithDescription("With either of its tokens; all of them end (RFC 7009). A token that is none is no error; another program's is refused.")
             .WithMetadata(new OAuthFormBody(typeof(OAuthRevocationRequest)))
             .Produces(StatusCodes.Status200OK)
             .Produces<OAuthError>(StatusCodes.Status400BadRequest)

@@ -193,8 +193,8 @@ public sealed class TokenTests : IDisposable
         var (access, refresh) = await _party.LetInAsync();
         _party.Program.DefaultRequestHeaders.Authorization = null;
         using var other = Form(("client_id", "desktop"), ("token", refresh));
-        using var ignored = await _party.Program.PostAsync("/oauth/revoke", other, Cancel);
-        ignored.StatusCode.ShouldBe(HttpStatusCode.OK, "but another program ends nothing");
+        using var refused = await _party.Program.PostAsync("/oauth/revoke", other, Cancel);
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "another program ends nothing (RFC 7009 section 2.1)");
         _party.Use(access);
         (await _party.StatusAsync(HttpMethod.Get, "/me")).ShouldBe(HttpStatusCode.OK);
         _party.Program.DefaultRequestHeaders.Authorization = null;
