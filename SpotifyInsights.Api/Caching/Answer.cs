@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using SpotifyInsights.Api.Tables;
 
 namespace SpotifyInsights.Api.Caching;
 
@@ -7,7 +8,8 @@ namespace SpotifyInsights.Api.Caching;
 /// <param name="tag">The tag of the form that goes out or is held.</param>
 /// <param name="coding">That form.</param>
 /// <param name="body">The body; null where the client holds it.</param>
-public sealed class Answer<T>(string tag, ContentCoding coding, byte[]? body) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
+/// <param name="mediaType">What it is: JSON, or a table out of it.</param>
+public sealed class Answer<T>(string tag, ContentCoding coding, byte[]? body, string mediaType = AnswerWriting.MediaType) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
 {
     /// <inheritdoc/>
     public int? StatusCode => body is null ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
@@ -18,8 +20,12 @@ public sealed class Answer<T>(string tag, ContentCoding coding, byte[]? body) : 
         ArgumentNullException.ThrowIfNull(builder);
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [AnswerWriting.MediaType]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+        if (AnswerSections.Of(typeof(T)).Tables.Count > 0)
+        {
+            builder.Metadata.Add(OffersCsv.Instance);
+        }
     }
 
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext) => AnswerWriting.WriteAsync(httpContext, tag, coding, body);
+    public Task ExecuteAsync(HttpContext httpContext) => AnswerWriting.WriteAsync(httpContext, tag, coding, body, mediaType);
 }

@@ -7,6 +7,7 @@ using SpotifyInsights.Api.Endpoints.Insights;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
+using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
 using SpotifyInsights.Api.OAuth;
@@ -40,6 +41,7 @@ public static class ListenerApi
         .AddSingleton<ComparisonQuestions>()
         .AddSingleton<ListenerSummary>()
         .AddSingleton<PageCursors>()
+        .AddSingleton<IdempotencyStore>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
         .AddSingleton<ImportPages>()
@@ -65,7 +67,7 @@ public static class ListenerApi
 
     public static void MapListenerApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("").RequireListener().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>();
+        var api = app.MapGroup("").RequireListener().AddEndpointFilter<RouteGroupBuilder, RequestValidationFilter>().WithMetadata(TakesIdempotencyKeys.Instance);
         api.MapMe();
         api.MapApiKeys();
         api.MapShareLinks();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Caching;
+using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Listens;
 using SpotifyInsights.Api.OAuth;
@@ -13,7 +14,7 @@ namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
 public sealed class EraseWork(
-    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, WaitingListens listens, Erasures erasures) : IJobWork
+    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, WaitingListens listens, IdempotencyStore answered, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -32,6 +33,7 @@ public sealed class EraseWork(
         await keys.ForgetListenerAsync(context.UserId, cancellationToken);
         await webhooks.ForgetListenerAsync(context.UserId, cancellationToken);
         await listens.ForgetListenerAsync(context.UserId, cancellationToken);
+        await answered.ForgetListenerAsync(context.UserId, cancellationToken);
         await wakeUps.RemoveListenerAsync(context.UserId, cancellationToken);
         await erasures.CompleteAsync(context.UserId, cancellationToken);
         return JsonSerializer.SerializeToElement(new ErasedListener(objects), JsonSerializerOptions.Web);

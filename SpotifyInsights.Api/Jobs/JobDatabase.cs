@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>The file that holds the job table, the consents of third parties' programs, API keys, webhooks with their messages, listens that wait and, beside them, the scheduler's own tables.</summary>
+/// <summary>The file that holds the job table, the consents of third parties' programs, API keys, webhooks with their messages, listens that wait, idempotency keys and, beside them, the scheduler's own tables.</summary>
 public sealed class JobDatabase
 {
-    private const int SchemaVersion = 6;
+    private const int SchemaVersion = 8;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Schema = $"""
@@ -60,6 +60,9 @@ public sealed class JobDatabase
         CREATE TABLE IF NOT EXISTS event_tickets (
             hash TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, job_id TEXT NOT NULL, grant_id TEXT NULL, client_id TEXT NULL, created_at INTEGER NOT NULL,
             expires_at INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS idempotency_keys (
+            user_id TEXT NOT NULL, program TEXT NOT NULL, idempotency_key TEXT NOT NULL, target TEXT NOT NULL, body_hash TEXT NULL, answer TEXT NULL,
+            created_at INTEGER NOT NULL, alive_until INTEGER NOT NULL, PRIMARY KEY (user_id, program, idempotency_key));
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 
@@ -68,6 +71,8 @@ public sealed class JobDatabase
     [
         "",
         "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;",
+        "",
+        "",
         "",
         "",
         "",

@@ -8,6 +8,7 @@ using SpotifyInsights.Api.Jobs.Tickets;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Tables;
 
 namespace SpotifyInsights.Api.Jobs;
 
@@ -22,7 +23,7 @@ public static class JobEndpoints
         ArgumentNullException.ThrowIfNull(group);
         var jobs = group.MapGroup("/jobs").WithTags("Jobs").WithScopes(ApiScopes.Collect, ApiScopes.Collect);
         jobs.MapGet("", ListJobs)
-            .WithName(nameof(ListJobs))
+            .OrAsCsv().WithName(nameof(ListJobs))
             .WithSummary("Your jobs, newest first")
             .WithDescription("A page of them. Jobs that ended more than 30 days ago are forgotten.")
             .ProducesProblem(StatusCodes.Status400BadRequest);

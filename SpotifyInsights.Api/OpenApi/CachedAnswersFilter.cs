@@ -39,7 +39,7 @@ public sealed class CachedAnswersFilter : IOperationFilter
         [HeaderNames.ETag] = Header(
             "Strong. Another one when the listener's data, the reference data, the zone, the program or (but for windows that are over) the local day are others; each `Content-Encoding` has its own."),
         [HeaderNames.CacheControl] = Header("`private, no-cache`: for this listener's own cache, which asks each time whether it still holds."),
-        [HeaderNames.Vary] = Header("`Accept-Encoding`: over 20 KB `br` and `gzip` are sent to those who take them."),
+        [HeaderNames.Vary] = Header("`Accept, Accept-Encoding`: tables for those who want `text/csv`, and over 20 KB `br` and `gzip` are sent to those who take them."),
     };
 
     private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };

@@ -83,10 +83,12 @@ public static class OpenApiServices
                 Name = "spotify-insights",
                 Description = "The session of a browser that signed in at `/auth/login`.",
             });
+            options.OperationFilter<IdempotencyFilter>();
             options.OperationFilter<ProblemResponsesFilter>();
             options.OperationFilter<ParameterFilter>();
             options.OperationFilter<CachedAnswersFilter>();
             options.OperationFilter<PagedAnswersFilter>();
+            options.OperationFilter<CsvAnswersFilter>();
             options.OperationFilter<FileBodyFilter>();
             options.OperationFilter<OAuthFormFilter>();
             options.OperationFilter<ResponseHeadersFilter>();

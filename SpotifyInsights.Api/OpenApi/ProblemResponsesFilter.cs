@@ -24,6 +24,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         ["413"] = "The body is larger than this instance takes: 64 KiB, but for uploads.",
         ["415"] = "The body is of a sort that is not read here.",
         ["429"] = "Too many requests within a minute; `Retry-After` says when to come back.",
+        ["422"] = "The `Idempotency-Key` belongs to another request.",
         ["500"] = "Something failed that should not have (`unexpected`), or a stored object is damaged (`corrupt-object`). The request was not at fault.",
         ["503"] = "Not ready or not reachable (`starting`, `store-unavailable`): the same request works later; `Retry-After`, where it is known when.",
     };
@@ -99,7 +100,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         .. operation.RequestBody is null ? (string[])[] : ["400", "415"],
     ];
 
-    private static OpenApiResponse Problem(OperationFilterContext context) => new()
+    internal static OpenApiResponse Problem(OperationFilterContext context) => new()
     {
         Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
         {

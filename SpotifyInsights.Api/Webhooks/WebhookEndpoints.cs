@@ -6,6 +6,7 @@ using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Tables;
 
 namespace SpotifyInsights.Api.Webhooks;
 
@@ -36,7 +37,7 @@ public static class WebhookEndpoints
             .WithSummary("Send a test message")
             .WithDescription("Sent once, at once, also to a webhook that is disabled. What came of it stands among its messages a moment later.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        webhooks.MapGet("/{id}/deliveries", ListWebhookDeliveries).WithName(nameof(ListWebhookDeliveries))
+        webhooks.MapGet("/{id}/deliveries", ListWebhookDeliveries).OrAsCsv().WithName(nameof(ListWebhookDeliveries))
             .WithSummary("The messages of a webhook, newest first")
             .WithDescription("A page of them, each with its body, its attempts, and why the last one failed. Those that have arrived or were given up are forgotten after 30 days.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);

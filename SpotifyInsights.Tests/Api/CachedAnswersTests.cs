@@ -232,7 +232,7 @@ public sealed class CachedAnswersTests : IAsyncLifetime
         var tag = first.Headers.ETag.ShouldNotBeNull(path);
         tag.IsWeak.ShouldBeFalse(path);
         first.Headers.CacheControl!.ToString().ShouldBe("no-cache, private", path);
-        first.Headers.Vary.Single().ShouldBe("Accept-Encoding", path);
+        first.Headers.Vary.AsEnumerable().ShouldBe(["Accept", "Accept-Encoding"], path);
         first.Content.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8", path);
 
         using var second = await SendAsync(path);
@@ -243,7 +243,7 @@ public sealed class CachedAnswersTests : IAsyncLifetime
         held.StatusCode.ShouldBe(HttpStatusCode.NotModified, path);
         held.Headers.ETag.ShouldBe(tag, path);
         held.Headers.CacheControl!.ToString().ShouldBe("no-cache, private", path);
-        held.Headers.Vary.Single().ShouldBe("Accept-Encoding", path);
+        held.Headers.Vary.AsEnumerable().ShouldBe(["Accept", "Accept-Encoding"], path);
         (await held.Content.ReadAsByteArrayAsync(Token)).ShouldBeEmpty(path);
     }
 

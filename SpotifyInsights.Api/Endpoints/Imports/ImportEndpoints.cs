@@ -8,6 +8,7 @@ using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.OpenApi;
 using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Tables;
 
 namespace SpotifyInsights.Api.Endpoints.Imports;
 
@@ -34,7 +35,7 @@ public static class ImportEndpoints
             .WithMetadata(Files, new DisableRequestSizeLimitAttribute())
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
-        imports.MapGet("", ListImports).WithName(nameof(ListImports))
+        imports.MapGet("", ListImports).OrAsCsv().WithName(nameof(ListImports))
             .WithSummary("Your imports, newest first")
             .WithDescription("A page of them, each with its counts. What was taken back is not listed.")
             .ProducesProblem(StatusCodes.Status400BadRequest);

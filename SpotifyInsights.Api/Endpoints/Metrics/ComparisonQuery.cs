@@ -59,6 +59,10 @@ public sealed record ComparisonQuery
     [FromQuery(Name = "dataVersion"), QueryText("string")]
     public string? DataVersion { get; init; }
 
+    /// <summary>Names of the answer's top-level properties with commas between: it has these alone then. For a table (`Accept: text/csv`) the one list that is wanted. Default: all of them.</summary>
+    [FromQuery(Name = "fields"), QueryText("string")]
+    public string? Fields { get; init; }
+
     /// <summary>What every family takes, without a window.</summary>
     internal MetricsQuery Shared() => new()
     {

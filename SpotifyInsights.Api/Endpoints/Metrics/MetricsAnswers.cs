@@ -31,24 +31,34 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
     {
         ArgumentNullException.ThrowIfNull(call);
         var asker = Questioner.Of(call.User);
-        var words = QuestionWords.Of(operation, query, call.Request.Query);
+        var form = AnswerForm.Of(call.Request, typeof(T));
+        var whole = QuestionWords.Of(operation, query, call.Request.Query);
+        var words = whole + form.Words;
         var accepted = AcceptedCodings.Of(call.Request);
         var tag = AnswerTag.Of(words, await questions.GroundAsync(asker, query, call.RequestAborted));
         if (IfNoneMatch.FindHeld(call.Request, tag, accepted) is { } held)
         {
-            return new(Representation.TagOf(tag, held), held, body: null);
+            return new(Representation.TagOf(tag, held), held, body: null, form.MediaType);
         }
 
         var (answer, coding) = await FormAsync(tag, accepted, MakeAsync, call.RequestAborted);
-        ready.Note(call, query, words);
-        return new(answer.Tag, coding, IfNoneMatch.IsAny(call.Request) ? null : answer.Body);
+        if (!form.IsCsv)
+        {
+            ready.Note(call, query, words);
+        }
+
+        return new(answer.Tag, coding, IfNoneMatch.IsAny(call.Request) ? null : answer.Body, form.MediaType);
 
         async Task<FinishedAnswer> MakeAsync()
         {
             // Not the caller's token: others wait for it too. What the data are now may be newer than what the tag was made for.
             var question = await questions.OfAsync(asker, query, CancellationToken.None);
-            return new FinishedAnswer(AnswerTag.Of(words, question.Ground), asker.UserId, question.Ground.State, await writeAsync(question));
+            return await FinishAsync(words, question, async () => form.IsWhole ? await writeAsync(question) : form.Shape(await WholeAsync(question)));
         }
+
+        // A part is cut out of the whole, which the next part needs again.
+        async Task<byte[]> WholeAsync(MetricsQuestion question) =>
+            (await cache.GetAsync(AnswerTag.Of(whole, question.Ground), () => FinishAsync(whole, question, () => writeAsync(question)), CancellationToken.None)).Body;
     }
 
     /// <summary>The JSON that a family's own endpoint gives to a question of shared parameters alone, from the cache or for it.</summary>
@@ -61,6 +71,9 @@ public sealed class MetricsAnswers(MetricsQuestions questions, AnswerCache cache
             CancellationToken.None);
         return answer.Body;
     }
+
+    private static async Task<FinishedAnswer> FinishAsync(string words, MetricsQuestion question, Func<Task<byte[]>> writeAsync) =>
+        new(AnswerTag.Of(words, question.Ground), question.Ground.UserId, question.Ground.State, await writeAsync());
 
     // As object: by what it is, not by what it is called.
     private byte[] Write<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);

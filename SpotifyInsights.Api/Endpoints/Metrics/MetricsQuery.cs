@@ -50,4 +50,8 @@ public sealed record MetricsQuery
     /// <summary>The `dataVersion` of a finished job, so that the answer has at least what that job brought. Answers are never older than what this server itself stored.</summary>
     [FromQuery(Name = "dataVersion"), QueryText("string")]
     public string? DataVersion { get; init; }
+
+    /// <summary>Names of the answer's top-level properties with commas between: it has these alone then. For a table (`Accept: text/csv`) the one list that is wanted. Default: all of them.</summary>
+    [FromQuery(Name = "fields"), QueryText("string")]
+    public string? Fields { get; init; }
 }

@@ -1,4 +1,5 @@
 using SpotifyInsights.Api.ApiKeys;
+using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
@@ -9,6 +10,9 @@ namespace SpotifyInsights.Api.Endpoints.Metrics;
 public static class QuestionWords
 {
     private static readonly HashSet<string> Shared = typeof(MetricsQuery).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    // Who asks, and which part of the answer is wanted: the one is in the ground, the other beside the question.
+    private static readonly HashSet<string> Aside = new(StringComparer.OrdinalIgnoreCase) { ApiKeyHandler.ShareParameter, AnswerForm.Parameter };
 
     /// <summary>A question in one line.</summary>
     /// <param name="operation">Which question it is.</param>
@@ -32,12 +36,12 @@ public static class QuestionWords
             QueryText.Instant(query.AsOf)?.ToString() ?? query.AsOf);
     }
 
-    /// <summary>The parameters that are not shared, as written and in order of their names: one that an endpoint adds cannot be forgotten.</summary>
+    /// <summary>The parameters that are not shared and do not only choose a part of the answer, as written and in order of their names: one that an endpoint adds cannot be forgotten.</summary>
     private static string Others(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
         return string.Join('&', query
-            .Where(parameter => !Shared.Contains(parameter.Key) && !parameter.Key.Equals(ApiKeyHandler.ShareParameter, StringComparison.OrdinalIgnoreCase))
+            .Where(parameter => !Shared.Contains(parameter.Key) && !Aside.Contains(parameter.Key))
             .Select(parameter => $"{Uri.EscapeDataString(parameter.Key).ToLowerInvariant()}={Uri.EscapeDataString(parameter.Value.ToString())}")
             .Order(StringComparer.Ordinal));
     }

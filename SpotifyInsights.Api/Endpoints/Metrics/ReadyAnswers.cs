@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.ShareLinks;
+using SpotifyInsights.Api.Tables;
 
 namespace SpotifyInsights.Api.Endpoints.Metrics;
 
@@ -21,7 +22,7 @@ public sealed class ReadyAnswers(MetricsQuestions questions, AnswerCache cache)
     public async Task<bool> TryAnswerAsync(HttpContext call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (!_known.TryGetValue(Asked.Of(call), out var known))
+        if (call.Request.WantsCsv() || !_known.TryGetValue(Asked.Of(call), out var known))
         {
             return false;
         }

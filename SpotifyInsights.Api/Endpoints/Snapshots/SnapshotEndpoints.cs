@@ -5,6 +5,7 @@ using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Tables;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -25,25 +26,25 @@ public static class SnapshotEndpoints
             .WithDescription("Starts a job that collects recent plays, top tracks and top artists (202, `Location` is the job). "
                 + "With a last snapshot younger than 24 hours nothing is started (200, `up-to-date`) unless `force=true`. A snapshot already under way is not started twice.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
-        snapshots.MapGet("", ListSnapshots).WithName(nameof(ListSnapshots))
+        snapshots.MapGet("", ListSnapshots).OrAsCsv().WithName(nameof(ListSnapshots))
             .WithSummary("Your snapshots, newest first")
             .WithDescription("A page of them, each with what it holds.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        snapshots.MapGet("/metrics", ListSnapshotMetrics).WithName(nameof(ListSnapshotMetrics))
+        snapshots.MapGet("/metrics", ListSnapshotMetrics).OrAsCsv().WithName(nameof(ListSnapshotMetrics))
             .WithSummary("The computed metrics of your snapshots, newest first")
             .WithDescription("A page of them, each with the metrics of every part: how the numbers of top lists and recent plays moved over time.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         snapshots.MapGet("/{id}", GetSnapshot).WithName(nameof(GetSnapshot))
             .WithSummary("One snapshot").WithDescription("`latest` is the newest full one, here and below.").ProducesProblem(StatusCodes.Status404NotFound);
-        snapshots.MapGet("/{id}/recent-tracks", GetSnapshotPlays).WithName(nameof(GetSnapshotPlays))
+        snapshots.MapGet("/{id}/recent-tracks", GetSnapshotPlays).OrAsCsv().WithName(nameof(GetSnapshotPlays))
             .WithSummary("The recently played tracks of a snapshot")
             .WithDescription("The last plays, 50 at most, as Spotify sent them, newest first; `isWhole` says whether Spotify has no older ones.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        snapshots.MapGet("/{id}/top-tracks", GetSnapshotTopTracks).WithName(nameof(GetSnapshotTopTracks))
+        snapshots.MapGet("/{id}/top-tracks", GetSnapshotTopTracks).OrAsCsv().WithName(nameof(GetSnapshotTopTracks))
             .WithSummary("Spotify's top tracks at a snapshot")
             .WithDescription("Spotify's own ranking of a time range, best first, as it was sent.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        snapshots.MapGet("/{id}/top-artists", GetSnapshotTopArtists).WithName(nameof(GetSnapshotTopArtists))
+        snapshots.MapGet("/{id}/top-artists", GetSnapshotTopArtists).OrAsCsv().WithName(nameof(GetSnapshotTopArtists))
             .WithSummary("Spotify's top artists at a snapshot")
             .WithDescription("Spotify's own ranking of a time range, best first, as it was sent.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,3 +1,4 @@
+using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Webhooks.Sending;
 
 namespace SpotifyInsights.Api.Jobs.Recurring;
@@ -21,6 +22,9 @@ public static class Schedules
 
         // Forgets messages that are long over, as often as jobs.
         new("old-webhook-deliveries", typeof(OldDeliveriesTick), TimeSpan.Zero, TimeSpan.FromDays(1)),
+
+        // Forgets idempotency keys whose day is over: they count for nothing from then on anyway.
+        new("idempotency-keys", typeof(ExpiredAnswersTick), TimeSpan.Zero, TimeSpan.FromHours(6)),
 
         // Forgets jobs that ended long ago: the table holds some hundred a day, so once a day keeps it small.
         new("ended-jobs", typeof(EndedJobsTick), TimeSpan.Zero, TimeSpan.FromDays(1)),

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using SpotifyInsights.Api.OpenApi;
 
 namespace SpotifyInsights.Tests.Api.Contracts;
 
@@ -44,6 +45,12 @@ internal sealed class AnswerCheck : DelegatingHandler
         var answer = await base.SendAsync(request, cancellationToken);
         var (method, address) = (request.Method.Method, request.RequestUri!);
         var complaints = await ComplaintsAsync(answer, method, address.AbsolutePath);
+        if (address.Query.Contains("fields=", StringComparison.Ordinal))
+        {
+            // A part was asked for; the rest is not there, as the parameter says.
+            complaints = [.. complaints.Where(complaint => !complaint.EndsWith("is missing", StringComparison.Ordinal))];
+        }
+
         complaints.ShouldBeEmpty($"{method} {address.PathAndQuery}: {(int)answer.StatusCode} is not as the contract has it.");
         return answer;
     }
@@ -74,6 +81,11 @@ internal sealed class AnswerCheck : DelegatingHandler
         }
 
         if (method == "HEAD")
+        {
+            return [];
+        }
+
+        if (response.TryGetProperty(CsvAnswersFilter.AlsoAs, out var others) && others.EnumerateArray().Any(other => other.GetString() == type))
         {
             return [];
         }

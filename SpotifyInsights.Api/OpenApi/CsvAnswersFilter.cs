@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SpotifyInsights.Api.Tables;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace SpotifyInsights.Api.OpenApi;
+
+/// <summary>
+/// Says of answers that they are tables as well. Not as a second media type: generated clients would make of each answer "a record, or perhaps text", which nobody can use
+/// without a cast.
+/// </summary>
+public sealed class CsvAnswersFilter : IOperationFilter
+{
+    /// <summary>The extension of a response that lists what it is to those who ask for it.</summary>
+    public const string AlsoAs = "x-also-as";
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<OffersCsv>().Any() && operation.Responses?["200"] is OpenApiResponse response)
+        {
+            operation.Description += " With `Accept: text/csv` it is a table.";
+            response.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+            response.Extensions[AlsoAs] = new JsonNodeExtension(new JsonArray(CsvRequest.MediaType));
+        }
+    }
+}
