@@ -80,13 +80,13 @@ internal sealed class AnswerForm
     // In the answer's order, so that the same sections are the same answer.
     private static string[] Named(string text, AnswerSections sections)
     {
-        var names = text.Split(',');
-        if (names.Distinct(StringComparer.Ordinal).Count() == names.Length && names.All(name => sections.Names.Contains(name, StringComparer.Ordinal)))
+        var wanted = text.Split(',');
+        if (wanted.Distinct(StringComparer.Ordinal).Count() == wanted.Length && wanted.All(name => sections.Names.Contains(name, StringComparer.Ordinal)))
         {
-            return [.. sections.Names.Where(name => names.Contains(name, StringComparer.Ordinal))];
+            return [.. sections.Names.Where(name => wanted.Contains(name, StringComparer.Ordinal))];
         }
 
-        var unknown = names.FirstOrDefault(name => !sections.Names.Contains(name, StringComparer.Ordinal)) ?? text;
+        var unknown = wanted.FirstOrDefault(name => !sections.Names.Contains(name, StringComparer.Ordinal)) ?? text;
         throw new RefusedParameterException($"'{unknown}' is none of {string.Join(", ", sections.Names)}, or is there twice.", Parameter);
     }
 
