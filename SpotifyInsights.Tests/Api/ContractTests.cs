@@ -49,7 +49,7 @@ public sealed class ContractTests : IDisposable
             operation.Responses!.ShouldAllBe(response => !string.IsNullOrEmpty(response.Value.Description), path);
             foreach (var parameter in operation.Parameters ?? [])
             {
-                parameter.Name!.ShouldMatch("^[a-z][A-Za-z]*$|^(Last-Event-ID|If-None-Match)$", path);
+                parameter.Name!.ShouldMatch("^[a-z][A-Za-z]*$|^(Last-Event-ID|If-None-Match|Idempotency-Key)$", path);
                 parameter.Description.ShouldNotBeNullOrEmpty($"{path} {parameter.Name}");
             }
         }
