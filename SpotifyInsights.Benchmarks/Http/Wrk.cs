@@ -29,15 +29,15 @@ public static partial class Wrk
 
     private static long Whole(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<count>\d+) requests in")]
+    [GeneratedRegex(@"(?<count>\d+) requests in", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Requests();
 
-    [GeneratedRegex(@"Requests/sec:\s+(?<rate>[\d.]+)")]
+    [GeneratedRegex(@"Requests/sec:\s+(?<rate>[\d.]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Rate();
 
-    [GeneratedRegex(@"Socket errors: connect (?<connect>\d+), read (?<read>\d+), write (?<write>\d+), timeout (?<timeout>\d+)")]
+    [GeneratedRegex(@"Socket errors: connect (?<connect>\d+), read (?<read>\d+), write (?<write>\d+), timeout (?<timeout>\d+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Socket();
 
-    [GeneratedRegex(@"Non-2xx or 3xx responses: (?<count>\d+)")]
+    [GeneratedRegex(@"Non-2xx or 3xx responses: (?<count>\d+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Status();
 }
