@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using SpotifyInsights.Api.Webhooks.Sending;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Listeners;
 using SpotifyInsights.Tests.Api.Contracts;
@@ -29,6 +32,9 @@ internal sealed class FuzzWorld : IAsyncDisposable
         {
             _host.Settings[$"Auth:AllowedSpotifyIds:{index}"] = id;
         }
+
+        // Webhooks that are made here never ask for a name.
+        _host.Configure = services => services.Replace(ServiceDescriptor.Singleton<HostResolver>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])));
     }
 
     /// <summary>What answers taught.</summary>
