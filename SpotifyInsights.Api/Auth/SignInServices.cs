@@ -43,6 +43,8 @@ public static class SignInServices
             bearer.BearerTokenExpiration = signIn.Value.AccessTokenLifetime;
             bearer.RefreshTokenExpiration = signIn.Value.RefreshTokenLifetime;
         });
+        services.AddOptions<BearerTokenOptions>(AuthSchemes.Bearer).PostConfigure<TimeProvider>((bearer, time) =>
+            bearer.BearerTokenProtector = new RememberedTokens(bearer.BearerTokenProtector, time));
         services.AddOptions<OAuthOptions>(AuthSchemes.Spotify).Configure<IOptions<SpotifyOptions>, IHttpClientFactory>(SpotifyFlow.Configure);
         services.AddAuthorization();
         return services;

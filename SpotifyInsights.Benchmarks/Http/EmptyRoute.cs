@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SpotifyInsights.Api.Auth;
@@ -25,10 +28,19 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
     /// <summary>The same behind what the framework alone has for tokens.</summary>
     public const string FrameworkPath = "/benchmark/framework";
 
+    // The framework's handler as it comes, for the product's own tokens.
+    private const string Plain = "benchmark";
+
     public void Configure(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(this));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<IStartupFilter>(this);
+            services.AddAuthentication().AddBearerToken(Plain);
+            services.AddOptions<BearerTokenOptions>(Plain).PostConfigure<IDataProtectionProvider>((bearer, keys) => bearer.BearerTokenProtector =
+                new TicketDataFormat(keys.CreateProtector("Microsoft.AspNetCore.Authentication.BearerToken", AuthSchemes.Bearer, "BearerToken")));
+        });
     }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -36,9 +48,8 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
         app.MapWhen(call => call.Request.Path == BarePath, branch => branch.UseRouting().UseEndpoints(routes => routes.MapGet(BarePath, call => Task.CompletedTask)));
         app.MapWhen(call => call.Request.Path == FrameworkPath, branch => branch
             .UseRouting()
-            .UseAuthentication()
             .UseAuthorization()
-            .UseEndpoints(routes => routes.MapGet(FrameworkPath, call => Task.CompletedTask).RequireAuthorization(policy => policy.AddAuthenticationSchemes(AuthSchemes.Bearer).RequireAuthenticatedUser())));
+            .UseEndpoints(routes => routes.MapGet(FrameworkPath, call => Task.CompletedTask).RequireAuthorization(policy => policy.AddAuthenticationSchemes(Plain).RequireAuthenticatedUser())));
         app.MapWhen(call => call.Request.Path == Path, branch => branch
             .UseExceptionHandler()
             .UseRouting()
