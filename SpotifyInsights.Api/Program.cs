@@ -70,7 +70,7 @@ app.UseSecurityHeaders();
 app.UseCors();
 app.UseBodyLimit();
 app.UseDemoGate();
-app.UseAuthentication();
+app.UseCallers();
 app.UseErasureGate();
 app.UseGrantGate();
 app.UseRateLimiter();

@@ -22,7 +22,7 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
     public static bool IsKeyIn(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Headers.ContainsKey(Header) || Find(request.Headers.Authorization) is not null || InAddress(request).Count > 0;
+        return request.Headers.ContainsKey(Header) || IsKey(request.Headers.Authorization) || InAddress(request).Count > 0;
     }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -52,10 +52,15 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
 
     private static string ShareIn(string text) => text.StartsWith(KeyText.SharePrefix, StringComparison.Ordinal) ? text : "";
 
-    private static string? Find(string? authorization)
+    private static bool IsKey(string? authorization) => !KeyIn(authorization).IsEmpty;
+
+    private static string? Find(string? authorization) => KeyIn(authorization) is { IsEmpty: false } key ? key.ToString() : null;
+
+    // Access tokens come the same way, for most requests: nothing is made of them here.
+    private static ReadOnlySpan<char> KeyIn(string? authorization)
     {
         var scheme = Array.Find(Schemes, name => authorization?.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true);
-        var text = scheme is null ? null : authorization![scheme.Length..].Trim();
-        return text?.StartsWith(KeyText.KeyPrefix, StringComparison.Ordinal) == true || text?.StartsWith(KeyText.SharePrefix, StringComparison.Ordinal) == true || scheme == Schemes[1] ? text : null;
+        var text = scheme is null ? default : authorization.AsSpan(scheme.Length).Trim();
+        return text.StartsWith(KeyText.KeyPrefix) || text.StartsWith(KeyText.SharePrefix) || scheme == Schemes[1] ? text : default;
     }
 }

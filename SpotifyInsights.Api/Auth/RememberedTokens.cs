@@ -6,8 +6,8 @@ using SpotifyInsights.Api.Jobs;
 namespace SpotifyInsights.Api.Auth;
 
 /// <summary>
-/// Opens access tokens. What a good one says is remembered for <see cref="Believed"/>, so that a program that calls often does not cost a decryption each time. Whether it has expired,
-/// and whether its consent or its listener has left, is looked up for every request elsewhere.
+/// Opens access tokens. What a good one says is remembered for <see cref="Believed"/>, so that a program that calls often does not cost a decryption each time. Whether its consent or
+/// its listener has left is looked up for every request elsewhere.
 /// </summary>
 /// <param name="tokens">Opens them.</param>
 /// <param name="time">The clock.</param>
@@ -19,7 +19,7 @@ public sealed class RememberedTokens(ISecureDataFormat<AuthenticationTicket> tok
     // Whoever has so many begins again. Only good ones are kept, so that nobody can fill this with nonsense.
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, (AuthenticationTicket Ticket, Instant ReadAt)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Opened> known = new(StringComparer.Ordinal);
 
     public string Protect(AuthenticationTicket data) => tokens.Protect(data);
 
@@ -33,12 +33,20 @@ public sealed class RememberedTokens(ISecureDataFormat<AuthenticationTicket> tok
         }
 
         var now = time.GetCurrentInstant();
-        return known.TryGetValue(protectedText, out var found) && now - found.ReadAt < Believed && now >= found.ReadAt
-            ? found.Ticket
-            : Open(protectedText, now);
+        return FindFresh(protectedText, now)?.Ticket ?? Open(protectedText, now);
     }
 
     public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) => tokens.Unprotect(protectedText, purpose);
+
+    /// <summary>The caller of a token that was opened a short time ago and has not expired; null: the framework's handler must say.</summary>
+    public AuthenticateResult? Find(ReadOnlySpan<char> token)
+    {
+        var now = time.GetCurrentInstant();
+        return FindFresh(token, now) is { } found && now < found.ExpiresAt ? found.Result : null;
+    }
+
+    private Opened? FindFresh(ReadOnlySpan<char> token, Instant now) =>
+        known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out var found) && now - found.ReadAt < Believed && now >= found.ReadAt ? found : null;
 
     private AuthenticationTicket? Open(string text, Instant now)
     {
@@ -52,7 +60,20 @@ public sealed class RememberedTokens(ISecureDataFormat<AuthenticationTicket> tok
             known.Clear();
         }
 
-        known[text] = (ticket, now);
+        known[text] = new Opened(ticket, now);
         return ticket;
+    }
+
+    /// <summary>What a token said, the same for all requests.</summary>
+    private sealed class Opened(AuthenticationTicket ticket, Instant readAt)
+    {
+        public AuthenticationTicket Ticket { get; } = ticket;
+
+        public AuthenticateResult Result { get; } = AuthenticateResult.Success(ticket);
+
+        public Instant ReadAt { get; } = readAt;
+
+        // One that says no end is not let in without asking.
+        public Instant ExpiresAt { get; } = ticket.Properties.ExpiresUtc is { } end ? Instant.FromDateTimeOffset(end) : Instant.MinValue;
     }
 }

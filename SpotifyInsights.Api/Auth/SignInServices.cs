@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -32,7 +34,7 @@ public static class SignInServices
         services.AddOptions<KeyManagementOptions>().Configure<IObjectStore>((keys, objects) => keys.XmlRepository = new StoredKeyRing(objects));
 
         services.AddAuthentication(AuthSchemes.Any)
-            .AddPolicyScheme(AuthSchemes.Any, displayName: null, o => o.ForwardDefaultSelector = Choose)
+            .AddPolicyScheme(AuthSchemes.Any, displayName: null, o => o.ForwardDefaultSelector = Callers.SchemeOf)
             .AddCookie(AuthSchemes.Cookie, AnswerInsteadOfRedirecting)
             .AddBearerToken(AuthSchemes.Bearer)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(AuthSchemes.ApiKey, _ => { })
@@ -46,15 +48,14 @@ public static class SignInServices
         services.AddOptions<BearerTokenOptions>(AuthSchemes.Bearer).PostConfigure<TimeProvider>((bearer, time) =>
             bearer.BearerTokenProtector = new RememberedTokens(bearer.BearerTokenProtector, time));
         services.AddOptions<OAuthOptions>(AuthSchemes.Spotify).Configure<IOptions<SpotifyOptions>, IHttpClientFactory>(SpotifyFlow.Configure);
+        // The framework would make these anew for each request; like the handlers that they ask, they keep nothing.
+        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
+        services.AddSingleton<IAuthorizationHandlerProvider, DefaultAuthorizationHandlerProvider>();
+        services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
+        services.AddSingleton<IPolicyEvaluator, PolicyEvaluator>();
         services.AddAuthorization();
         return services;
     }
-
-    private static string Choose(HttpContext context) =>
-        EventTicketHandler.IsTicketIn(context) ? AuthSchemes.EventTicket
-        : ApiKeyHandler.IsKeyIn(context.Request) ? AuthSchemes.ApiKey
-        : context.Request.Headers.ContainsKey("Authorization") ? AuthSchemes.Bearer
-        : AuthSchemes.Cookie;
 
     private static void AnswerInsteadOfRedirecting(CookieAuthenticationOptions cookie)
     {

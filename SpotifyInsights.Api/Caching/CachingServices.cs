@@ -9,10 +9,9 @@ public static class CachingServices
         .AddSingleton<AnswerCache>()
         .AddSingleton<ReadyAnswers>();
 
-    /// <summary>Maps a question whose handler gives an <see cref="Answer{T}"/>: what is ready goes out at once.</summary>
-    public static RouteHandlerBuilder MapAnswer(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
+    /// <summary>For a route whose handler gives an <see cref="Answer{T}"/>: what is ready goes out at once.</summary>
+    public static RouteHandlerBuilder AnswerOnce(this RouteHandlerBuilder route)
     {
-        var route = routes.MapGet(pattern, handler);
         route.Add(endpoint => endpoint.RequestDelegate = ReadyFirst(endpoint.RequestDelegate!));
         return route;
     }

@@ -114,7 +114,7 @@ public static class ListenEndpoints
 
     // Whatever is null is not in ListenBrainz' answers.
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-    private sealed record Answer
+    internal sealed record Answer
     {
         [JsonPropertyName("status"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Status { get; init; }

@@ -114,23 +114,27 @@ public static class OpenApiServices
 
     public static void MapContract(this WebApplication app)
     {
-        app.UseSwagger(options =>
+        // A request for a route need not be asked whether it is for one of these.
+        app.UseWhen(context => context.GetEndpoint() is null, contract =>
         {
-            options.RouteTemplate = "{documentName:regex(^" + Document + "$)}.{extension:regex(^(json|ya?ml)$)}";
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        });
-        app.UseSwaggerUI(options =>
-        {
-            options.SwaggerEndpoint("/" + Document + ".json", "SpotifyInsights");
-            options.DocumentTitle = "SpotifyInsights";
-            options.RoutePrefix = "swagger";
-            options.EnableTryItOutByDefault();
-            options.DisplayRequestDuration();
-            options.EnablePersistAuthorization();
-            options.DefaultModelsExpandDepth(0);
-            options.OAuthClientId(RegisteredClients.SwaggerId);
-            options.OAuthScopes([.. ApiScopes.All.Keys]);
-            options.OAuthUsePkce();
+            contract.UseSwagger(options =>
+            {
+                options.RouteTemplate = "{documentName:regex(^" + Document + "$)}.{extension:regex(^(json|ya?ml)$)}";
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            });
+            contract.UseSwaggerUI(options =>
+            {
+                options.SwaggerEndpoint("/" + Document + ".json", "SpotifyInsights");
+                options.DocumentTitle = "SpotifyInsights";
+                options.RoutePrefix = "swagger";
+                options.EnableTryItOutByDefault();
+                options.DisplayRequestDuration();
+                options.EnablePersistAuthorization();
+                options.DefaultModelsExpandDepth(0);
+                options.OAuthClientId(RegisteredClients.SwaggerId);
+                options.OAuthScopes([.. ApiScopes.All.Keys]);
+                options.OAuthUsePkce();
+            });
         });
     }
 }

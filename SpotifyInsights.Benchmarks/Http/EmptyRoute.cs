@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Erasing;
@@ -28,6 +29,9 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
     /// <summary>The same behind what the framework alone has for tokens.</summary>
     public const string FrameworkPath = "/benchmark/framework";
 
+    /// <summary>The same behind what tells who calls and whether he may.</summary>
+    public const string CheckPath = "/benchmark/check";
+
     // The framework's handler as it comes, for the product's own tokens.
     private const string Plain = "benchmark";
 
@@ -46,6 +50,7 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.MapWhen(call => call.Request.Path == BarePath, branch => branch.UseRouting().UseEndpoints(routes => routes.MapGet(BarePath, call => Task.CompletedTask)));
+        app.MapWhen(call => call.Request.Path == CheckPath, branch => branch.UseRouting().UseCallers().UseAuthorization().UseEndpoints(routes => MapForListeners(routes, CheckPath)));
         app.MapWhen(call => call.Request.Path == FrameworkPath, branch => branch
             .UseRouting()
             .UseAuthorization()
@@ -57,15 +62,16 @@ public sealed class EmptyRoute : IHostingStartup, IStartupFilter
             .UseSecurityHeaders()
             .UseCors()
             .UseBodyLimit()
-            .UseAuthentication()
+            .UseCallers()
             .UseErasureGate()
             .UseGrantGate()
             .UseRateLimiter()
             .UseSameOriginGate()
             .UseAuthorization()
-            .UseSwagger()
-            .UseSwaggerUI()
-            .UseEndpoints(routes => routes.MapGet(Path, call => Task.CompletedTask).RequireListener().WithScopes(ApiScopes.MetricsRead, changing: null)));
+            .UseEndpoints(routes => MapForListeners(routes, Path)));
         next(app);
     };
+
+    private static void MapForListeners(IEndpointRouteBuilder routes, string path) =>
+        routes.MapGet(path, call => Task.CompletedTask).RequireListener().WithScopes(ApiScopes.MetricsRead, changing: null);
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using SpotifyInsights.Storage;
 
 namespace SpotifyInsights.Benchmarks.Http;
 
@@ -43,12 +45,16 @@ public sealed class ServedProgram : IDisposable
         }
     }
 
-    /// <summary>Starts it over a folder that has everything, asks until it answers, and ends it.</summary>
+    /// <summary>
+    /// Starts it over a folder that a demo filled, asks until it answers, and ends it. It starts as an owner's own server does: a demo would think out its listener first, so the
+    /// folder is no longer marked as one.
+    /// </summary>
     /// <returns>The time from the start of the process to the first answer that it lives, and to the first metrics.</returns>
     public static async Task<(TimeSpan Alive, TimeSpan Answer)> MeasureStartAsync(string folder, string token)
     {
+        File.Delete(Path.Combine(folder, Keys.DemoMarker));
         var (port, begin) = (FreePort(), Stopwatch.GetTimestamp());
-        using var process = Launch(folder, port, days: 40);
+        using var process = Launch(folder, port, "--Spotify:ClientId=00000000000000000000000000000001", "--Spotify:ClientSecret=00000000000000000000000000000002");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         client.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", token);
         var alive = await UntilAsync("/health/live");
@@ -72,7 +78,7 @@ public sealed class ServedProgram : IDisposable
     public static async Task<ServedProgram> StartAsync(string folder, int days = 40)
     {
         var port = FreePort();
-        var process = Launch(folder, port, days);
+        var process = Launch(folder, port, string.Create(CultureInfo.InvariantCulture, $"--Demo:Days={days}"), "--Demo:Years=0");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
         for (var left = 600; !await IsAnsweredAsync(client, "/health/ready"); left--)
         {
@@ -112,11 +118,11 @@ public sealed class ServedProgram : IDisposable
     }
 
     // A million requests a minute are what is measured, and no attack.
-    private static Process Launch(string folder, int port, int days) => Process.Start(new ProcessStartInfo(
+    private static Process Launch(string folder, int port, params string[] more) => Process.Start(new ProcessStartInfo(
         "dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "SpotifyInsights.Benchmarks.dll"), Command, $"--Storage:LocalPath={folder}", $"--Urls=http://127.0.0.1:{port}",
-            $"--Demo:Days={days}", "--Demo:Years=0", "--Collection:PollInterval=1.00:00:00", "--Logging:LogLevel:Default=Warning", "--RateLimits:Listener=1000000000",
+            "--Collection:PollInterval=1.00:00:00", "--Logging:LogLevel:Default=Warning", "--RateLimits:Listener=1000000000", .. more,
         ])
     { UseShellExecute = false }) ?? throw new InvalidOperationException("The program did not start.");
 

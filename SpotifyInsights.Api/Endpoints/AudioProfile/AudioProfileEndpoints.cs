@@ -14,18 +14,18 @@ public static class AudioProfileEndpoints
     {
         ArgumentNullException.ThrowIfNull(api);
         var audio = api.MapGroup("/audio-profile").WithTags("Audio profile").WithScopes(ApiScopes.MetricsRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest);
-        audio.MapAnswer("", GetAudioProfile).WithName(nameof(GetAudioProfile))
+        audio.MapGet("", GetAudioProfile).AnswerOnce().WithName(nameof(GetAudioProfile))
             .WithSummary("What your music sounds like")
             .WithDescription(
                 "Nine audio features with distributions, mood score, radar and periods, of the plays whose track is in the reference data: Spotify gives "
                 + "audio features to nobody new. `availability` says how many plays those are, the bounds what the others could make of each mean. "
                 + "With `status` `insufficient-coverage` the features of the known part are given all the same, and `alternatives` beside them.");
-        audio.MapAnswer("/contexts", GetContexts).WithName(nameof(GetContexts))
+        audio.MapGet("/contexts", GetContexts).AnswerOnce().WithName(nameof(GetContexts))
             .WithSummary("What your music is good for")
             .WithDescription(
                 "Workout, focus, party and relaxing music by the features of its tracks: shares, periods, hours of the day, and the tracks that define each "
                 + "context with the features that decided. `definitions` has the formulas. What fits none is `mixed`, what is not known is `unknown`.");
-        audio.MapAnswer("/coverage", GetAudioCoverage).WithName(nameof(GetAudioCoverage))
+        audio.MapGet("/coverage", GetAudioCoverage).AnswerOnce().WithName(nameof(GetAudioCoverage))
             .WithSummary("How much of the sound is known")
             .WithDescription("How your tracks were found in the reference data, by plays and by tracks, and the most played tracks that were not.");
         return api;

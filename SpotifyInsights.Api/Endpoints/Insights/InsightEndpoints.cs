@@ -11,7 +11,7 @@ public static class InsightEndpoints
     public static RouteGroupBuilder MapInsights(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        api.MapAnswer("/insights", GetInsights).WithName(nameof(GetInsights)).WithTags("Insights").WithScopes(ApiScopes.MetricsRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest)
+        api.MapGet("/insights", GetInsights).AnswerOnce().WithName(nameof(GetInsights)).WithTags("Insights").WithScopes(ApiScopes.MetricsRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What there is to say")
             .WithDescription(
                 "The sentences of all metric families, best first, each with its numbers, its confidence and, where there is one, what to do about it. `score` says how the order "
