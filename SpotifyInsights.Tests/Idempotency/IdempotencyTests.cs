@@ -94,7 +94,7 @@ public sealed class IdempotencyTests : IDisposable
     {
         var body = new SlowContent("""{"name":"Kitchen","scopes":["collect"]}""");
         var first = PostAsync(Listener, "/api-keys", body, Key);
-        await body.Begun.WaitAsync(Patience.Token());
+        await UntilBegunAsync();
         using var second = await MakeAsync(Listener, "Kitchen", Key);
 
         await second.ProblemAsync(HttpStatusCode.Conflict, "idempotency-key-in-use");
@@ -103,6 +103,15 @@ public sealed class IdempotencyTests : IDisposable
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         using var third = await MakeAsync(Listener, "Kitchen", Key);
         (await third.Content.ReadAsStringAsync(Cancel)).ShouldBe(await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private async Task UntilBegunAsync()
+    {
+        var (database, limit) = (_host.Services.GetRequiredService<JobDatabase>(), Patience.Token());
+        while ((await database.QueryAsync("SELECT 1 FROM idempotency_keys", row => row.GetInt32(0), limit)).Count == 0)
+        {
+            await Patience.PauseAsync(limit);
+        }
     }
 
     [Fact]
