@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authentication.OAuth;
 using SpotifyInsights.Api.Erasing;
+using SpotifyInsights.Api.Planning;
 using SpotifyInsights.Api.Spotify;
 
 namespace SpotifyInsights.Api.Auth;
 
 /// <summary>The last step of a sign-in: asks Spotify who this is, whether they may in, and keeps their tokens for the background jobs.</summary>
-public sealed class SignInCompletion(SignInPolicy policy, SpotifyClient spotify, SpotifySignIn signIn, Erasures erasures)
+public sealed class SignInCompletion(SignInPolicy policy, SpotifyClient spotify, SpotifySignIn signIn, SignInCollection collection, Erasures erasures)
 {
     public async Task CompleteAsync(OAuthCreatingTicketContext context)
     {
@@ -23,6 +24,7 @@ public sealed class SignInCompletion(SignInPolicy policy, SpotifyClient spotify,
         }
 
         await signIn.AcceptAsync(userId, context.TokenResponse, cancellationToken);
+        await collection.BeginAsync(userId, cancellationToken);
         context.Principal = ListenerClaims.Principal(userId, AuthSchemes.Cookie);
     }
 

@@ -7,5 +7,6 @@ namespace SpotifyInsights.Api.Collection;
 /// <param name="DataVersion">The version of the aggregates that holds it; null when nothing was to be applied.</param>
 /// <param name="NewPlays">Plays that the newest page before did not hold.</param>
 /// <param name="Skipped">Entries that were no plays of a track.</param>
+/// <param name="Seen">What Spotify's answer held; null: no plays.</param>
 /// <param name="Gap">Time before the page in which plays may have been missed; null when there is none.</param>
-public sealed record PollResult(string? PollId, string? DataVersion, int NewPlays, int Skipped, InstantRange? Gap);
+public sealed record PollResult(string? PollId, string? DataVersion, int NewPlays, int Skipped, SeenPlays? Seen, InstantRange? Gap);

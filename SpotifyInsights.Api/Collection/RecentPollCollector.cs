@@ -32,13 +32,13 @@ public sealed class RecentPollCollector(
         if (newPlays == 0)
         {
             await manifests.PutLastSeenAsync(userId, manifest, LastSeenOf(fetched.Page), cancellationToken);
-            return new PollResult(PollId: null, DataVersion: null, newPlays, fetched.Skipped, gap);
+            return new PollResult(PollId: null, DataVersion: null, newPlays, fetched.Skipped, SeenPlays.In(fetched.Page), gap);
         }
 
         var pollId = await polls.PutNewAsync(
             userId, fetched.Page, id => seal.MetadataOf(userId, id, fetched.Page, manifest?.LastSeen), cancellationToken);
         var applied = await aggregator.ApplyAsync(userId, new JustCollected(AggregationKind.Poll, pollId, manifest), cancellationToken);
-        return new PollResult(pollId, applied.DataVersion, newPlays, fetched.Skipped, gap);
+        return new PollResult(pollId, applied.DataVersion, newPlays, fetched.Skipped, SeenPlays.In(fetched.Page), gap);
     }
 
     private static PollLastSeen LastSeenOf(RecentTracksPage page) =>

@@ -51,7 +51,7 @@ public sealed class SnapshotCollector(
         var collected = new JustCollected(AggregationKind.Snapshot, run.SnapshotId, manifest);
         var applied = await aggregator.ApplyAsync(run.UserId, collected, cancellationToken);
 
-        return new SnapshotResult(run.SnapshotId, applied.DataVersion, run.Ledger.Calls, run.Skipped, gap);
+        return new SnapshotResult(run.SnapshotId, applied.DataVersion, run.Ledger.Calls, run.Skipped, SeenPlays.In(run.Recent), gap);
     }
 
     private async Task FetchAsync(SnapshotRun run, IProgress<CollectionStep> progress, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Listens;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Planning;
 using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Api.Webhooks;
 using SpotifyInsights.Storage.Accounts;
@@ -14,7 +15,7 @@ namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
 public sealed class EraseWork(
-    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, WaitingListens listens, IdempotencyStore answered, Erasures erasures) : IJobWork
+    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, WaitingListens listens, IdempotencyStore answered, CollectionPlanStore plans, GapStore gaps, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -34,6 +35,8 @@ public sealed class EraseWork(
         await webhooks.ForgetListenerAsync(context.UserId, cancellationToken);
         await listens.ForgetListenerAsync(context.UserId, cancellationToken);
         await answered.ForgetListenerAsync(context.UserId, cancellationToken);
+        await plans.ForgetListenerAsync(context.UserId, cancellationToken);
+        await gaps.ForgetListenerAsync(context.UserId, cancellationToken);
         await wakeUps.RemoveListenerAsync(context.UserId, cancellationToken);
         await erasures.CompleteAsync(context.UserId, cancellationToken);
         return JsonSerializer.SerializeToElement(new ErasedListener(objects), JsonSerializerOptions.Web);

@@ -28,7 +28,7 @@ internal static class JobRow
         FinishedAt = At(row, 13),
         NextAttemptAt = At(row, 14),
         Result = Json<JsonElement?>(row, 15),
-        Problem = Json<JobProblem>(row, 16),
+        Problem = ReadProblem(row, 16),
         Version = row.GetInt64(17),
         Slot = row.GetString(18),
     };
@@ -38,6 +38,9 @@ internal static class JobRow
     public static string? Text(JobProblem? problem) => problem is null ? null : JsonSerializer.Serialize(problem, JsonSerializerOptions.Web);
 
     public static string? Text(JobAmounts? amounts) => amounts is null ? null : JsonSerializer.Serialize(amounts, JsonSerializerOptions.Web);
+
+    /// <summary>A problem that was written by <see cref="Text(JobProblem?)"/>.</summary>
+    public static JobProblem? ReadProblem(DbDataReader row, int column) => Json<JobProblem>(row, column);
 
     private static Instant? At(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : Instant.FromUnixTimeMilliseconds(row.GetInt64(column));

@@ -9,7 +9,7 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Api.Spotify;
 
 /// <summary>Spotify's Web API, one request per method. Every failure is a <see cref="SpotifyException"/>.</summary>
-public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenService tokens, IOptions<SpotifyOptions> options)
+public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenService tokens, CallCounter calls, IOptions<SpotifyOptions> options)
 {
     /// <summary>The listener's profile.</summary>
     public Task<SpotifyUser> GetCurrentUserAsync(CallLedger ledger, CancellationToken cancellationToken) =>
@@ -59,6 +59,7 @@ public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenServic
         HttpRequestMessage CreateRequest()
         {
             ledger.AddCall();
+            calls.Add();
             var request = new HttpRequestMessage(HttpMethod.Get, endpoint.Below(options.Value.ApiBaseAddress));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
             return request;

@@ -36,6 +36,7 @@ public static class SpotifyRegistration
         services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new RetryJitter(new Random(SeedOf(provider.GetRequiredService<TimeProvider>()))));
+        services.AddSingleton<CallCounter>();
         services.AddSingleton<RetryPipeline>();
         services.AddSingleton<SpotifyTransport>();
         services.AddSingleton<TokenProtector>();

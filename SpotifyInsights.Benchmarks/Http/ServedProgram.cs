@@ -122,7 +122,7 @@ public sealed class ServedProgram : IDisposable
         "dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "SpotifyInsights.Benchmarks.dll"), Command, $"--Storage:LocalPath={folder}", $"--Urls=http://127.0.0.1:{port}",
-            "--Collection:PollInterval=1.00:00:00", "--Logging:LogLevel:Default=Warning", "--RateLimits:Listener=1000000000", .. more,
+            "--Collection:Mode=Smart", "--Logging:LogLevel:Default=Warning", "--RateLimits:Listener=1000000000", .. more,
         ])
     { UseShellExecute = false }) ?? throw new InvalidOperationException("The program did not start.");
 

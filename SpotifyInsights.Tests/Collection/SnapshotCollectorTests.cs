@@ -32,6 +32,9 @@ public sealed class SnapshotCollectorTests
         Folder + "metadata.json",
     ];
 
+    // The oldest and the newest of the page's three plays.
+    private static readonly SeenPlays Seen = new(3, Instant.FromUtc(2026, 3, 2, 8, 0) + Duration.FromMilliseconds(123), Instant.FromUtc(2026, 3, 2, 8, 10) + Duration.FromMilliseconds(497));
+
     private readonly MemoryObjectStore _objects = new(Clock());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -55,7 +58,7 @@ public sealed class SnapshotCollectorTests
         store.Writes.Take(WritesInOrder.Length).ShouldBe(WritesInOrder);
 
         // Four entries of the page are no plays of a track, and one entry of each list is null.
-        result.ShouldBe(new SnapshotResult(CollectionHost.SnapshotId, await DataVersionAsync(), Calls: 8, Skipped: 4 + 6, Gap: null));
+        result.ShouldBe(new SnapshotResult(CollectionHost.SnapshotId, await DataVersionAsync(), Calls: 8, Skipped: 4 + 6, Seen, Gap: null));
         steps.Steps.Select(step => step.Number).ShouldBe(Enumerable.Range(1, 9));
         steps.Steps.Select(step => step.Text).ShouldBe(
         [
@@ -151,7 +154,7 @@ public sealed class SnapshotCollectorTests
 
         var second = await host.CollectAsync(Cancel);
 
-        second.ShouldBe(first with { Calls = 0, Skipped = 0 });
+        second.ShouldBe(first with { Calls = 0, Skipped = 0, Seen = null });
         host.Spotify.Requests.ShouldBeEmpty();
     }
 

@@ -242,7 +242,6 @@ public sealed class IdempotencyTests : IDisposable
     private sealed class SlowContent : HttpContent
     {
         private readonly byte[] body;
-        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public SlowContent(string body)
@@ -251,15 +250,12 @@ public sealed class IdempotencyTests : IDisposable
             Headers.ContentType = new("application/json");
         }
 
-        public Task Begun => begun.Task;
-
         public void Finish() => finished.SetResult();
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await stream.WriteAsync(body.AsMemory(0, 5));
             await stream.FlushAsync();
-            begun.SetResult();
             await finished.Task;
             await stream.WriteAsync(body.AsMemory(5));
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Planning;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
@@ -20,6 +21,9 @@ public static class MeEndpoints
         me.MapGet("", GetMe).WithName(nameof(GetMe))
             .WithSummary("You, and what is held of you")
             .WithDescription("Name and settings, the state of the sign-in with Spotify, when the next snapshot is due, and how much is stored.");
+        me.MapGet("/collection", GetMyCollection).WithName(nameof(GetMyCollection))
+            .WithSummary("How the collection from you stands")
+            .WithDescription("When Spotify is asked again and how often, what came of the last time, how long your sign-in still lasts, and in which stretches of time plays may have been missed.");
         me.MapPatch("", ChangeMe).WithName(nameof(ChangeMe))
             .WithSummary("Change your settings")
             .WithDescription("`timeZone` is the zone in which days and hours count when a request names none.")
@@ -34,6 +38,9 @@ public static class MeEndpoints
 
     internal static async Task<Ok<Me>> GetMe(ClaimsPrincipal caller, ListenerSummary summary, CancellationToken cancellationToken) =>
         TypedResults.Ok(await summary.OfAsync(caller.UserId(), cancellationToken));
+
+    internal static async Task<Ok<MyCollection>> GetMyCollection(ClaimsPrincipal caller, CollectionOverview overview, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await overview.OfAsync(caller.UserId(), cancellationToken));
 
     internal static async Task<Accepted> EraseMe(
         ClaimsPrincipal caller, ErasureRequests erasures, HttpContext context, CancellationToken cancellationToken)

@@ -3,11 +3,9 @@ namespace SpotifyInsights.Api.Jobs.Work;
 /// <summary>The work that jobs do.</summary>
 public static class CollectionJobsServices
 {
-    public static IServiceCollection AddCollectionJobs(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddCollectionJobs(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<CollectionOptions>().Bind(configuration.GetSection(CollectionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IJobWork, SnapshotWork>();
         services.AddSingleton<IJobWork, PollWork>();
         services.AddSingleton<IJobWork, RebuildWork>();
@@ -22,7 +20,6 @@ public static class CollectionJobsServices
         services.AddSingleton<JobFailureRule>(ImportFailures.Classify);
         services.AddSingleton<JobFailureRule>(ReferenceFailures.Classify);
         services.AddSingleton<JobFailureRule>(CollectionFailures.Classify);
-        services.AddSingleton<IDueCollections, DueListeners>();
         return services;
     }
 }

@@ -38,6 +38,7 @@ internal static class ExampleCalls
         new("RefreshToken", 401, "POST /auth/refresh", """{"refreshToken":"of another instance"}""", IsSignedIn: false),
 
         new("GetMe", 200, "GET /me"),
+        new("GetMyCollection", 200, "GET /me/collection"),
         new("ChangeMe", 200, "PATCH /me", """{"timeZone":"Europe/Lisbon"}"""),
         new("ChangeMe", 400, "PATCH /me", """{"timeZone":"Mars/Olympus"}"""),
 

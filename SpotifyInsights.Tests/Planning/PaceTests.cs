@@ -1,0 +1,34 @@
+using NodaTime;
+using SpotifyInsights.Api.Collection;
+using SpotifyInsights.Api.Planning;
+
+namespace SpotifyInsights.Tests.Planning;
+
+/// <summary>Half the span of the last 50 plays, 15 to 120 minutes.</summary>
+public sealed class PaceTests
+{
+    private static readonly Instant Noon = Instant.FromUtc(2026, 3, 2, 12, 0);
+
+    [Theory]
+    [InlineData(50, 150, 75)]
+    [InlineData(50, 30, 15)]
+    [InlineData(50, 29, 15)]
+    [InlineData(50, 240, 120)]
+    [InlineData(50, 241, 120)]
+    [InlineData(50, 4320, 120)]
+    [InlineData(12, 100, 50)]
+    [InlineData(1, 0, 120)]
+    public void Pace_OfAPage_IsHalfItsSpanWithinTheLimits(int plays, int spanMinutes, int expectedMinutes)
+    {
+        var seen = new SeenPlays(plays, Noon - Duration.FromMinutes(spanMinutes), Noon);
+
+        Pace.After(seen, hasGap: false, new CollectionOptions()).ShouldBe(Duration.FromMinutes(expectedMinutes));
+    }
+
+    [Fact]
+    public void Pace_AfterAGap_IsTheShortest() =>
+        Pace.After(new SeenPlays(50, Noon - Duration.FromHours(10), Noon), hasGap: true, new CollectionOptions()).ShouldBe(Duration.FromMinutes(15));
+
+    [Fact]
+    public void Pace_OfAnEmptyPage_IsTheLongest() => Pace.After(seen: null, hasGap: false, new CollectionOptions()).ShouldBe(Duration.FromMinutes(120));
+}
