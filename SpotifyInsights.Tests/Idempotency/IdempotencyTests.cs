@@ -107,8 +107,11 @@ public sealed class IdempotencyTests : IDisposable
 
     private async Task UntilBegunAsync()
     {
-        var (database, limit) = (_host.Services.GetRequiredService<JobDatabase>(), Patience.Token());
-        while ((await database.QueryAsync("SELECT 1 FROM idempotency_keys", row => row.GetInt32(0), limit)).Count == 0)
+        var limit = Patience.Token();
+        await using var connection = await _host.Services.GetRequiredService<JobDatabase>().OpenAsync(limit);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM idempotency_keys";
+        while ((long)(await command.ExecuteScalarAsync(limit))! == 0)
         {
             await Patience.PauseAsync(limit);
         }
