@@ -23,8 +23,10 @@ internal static class SignInFailurePage
             <link rel="icon" href="data:,">
             <title>{{title}}</title>
             <style>
-              body { font: 1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; color: #1b1f24; }
-              a { color: #0a6b3d; }
+              :root { color-scheme: light dark; --page: #fff; --text: #1b1f24; --action: #0a6b3d; }
+              @media (prefers-color-scheme: dark) { :root { --page: #14171a; --text: #e6e9ec; --action: #4cc38a; } }
+              body { font: 1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; background: var(--page); color: var(--text); }
+              a { color: var(--action); }
             </style>
             <h1>{{title}}</h1>
             <p>{{detail}}</p>

@@ -26,10 +26,12 @@ internal static class ConsentPage
             <link rel="icon" href="data:,">
             <title>Let {{name}} in?</title>
             <style>
-              body { font: 1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 12vh auto; padding: 0 1.5rem; color: #1b1f24; }
-              button { font: inherit; padding: .5rem 1.25rem; border-radius: .5rem; border: 1px solid #0a6b3d; background: #fff; color: #0a6b3d; cursor: pointer; }
-              button[value=allow] { background: #0a6b3d; color: #fff; }
-              small { color: #57606a; overflow-wrap: anywhere; }
+              :root { color-scheme: light dark; --page: #fff; --text: #1b1f24; --quiet: #57606a; --action: #0a6b3d; --on-action: #fff; }
+              @media (prefers-color-scheme: dark) { :root { --page: #14171a; --text: #e6e9ec; --quiet: #a3adb8; --action: #4cc38a; --on-action: #0b1f14; } }
+              body { font: 1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 12vh auto; padding: 0 1.5rem; background: var(--page); color: var(--text); }
+              button { font: inherit; padding: .5rem 1.25rem; border-radius: .5rem; border: 1px solid var(--action); background: var(--page); color: var(--action); cursor: pointer; }
+              button[value=allow] { background: var(--action); color: var(--on-action); }
+              small { color: var(--quiet); overflow-wrap: anywhere; }
             </style>
             <h1>Let {{name}} in?</h1>
             <p>You are signed in as <strong>{{WebUtility.HtmlEncode(userId)}}</strong>. {{name}} asks to:</p>

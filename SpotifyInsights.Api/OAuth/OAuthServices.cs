@@ -24,7 +24,6 @@ public static class OAuthServices
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<TokenEndpoint>();
         services.AddHostedService<GrantsStart>();
-        services.AddSingleton<IAuthorizationHandler>(ScopeRequirement.Instance);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "spotify-insights-form");
         services.AddCors();

@@ -33,6 +33,7 @@ public sealed class BrowserTests(DemoServer demo) : IClassFixture<DemoServer>
         }
 
         seen.GetProperty("overflows").GetBoolean().ShouldBeFalse("a phone shows the page without scrolling sideways");
+        seen.GetProperty("weekday").EnumerateArray().Select(value => value.GetDouble()).ShouldBe([200, 0], "names of days stay where the hours are moved");
         seen.GetProperty("stored").GetString().ShouldBe($$"""[{},{},"{{demo.FrontEnd}}"]""", "no token lies about");
         seen.GetProperty("afterwards").GetBoolean().ShouldBeFalse("the picture is gone after signing out");
         seen.GetProperty("refused").GetBoolean().ShouldBeTrue("an origin that is not registered may not call");

@@ -17,6 +17,9 @@ try {
   await page.getByRole('link', { name: 'Mira Talberg' }).click();
   const consent = await page.locator('body').innerText();
   await page.screenshot({ path: join(screenshots, 'consent.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: join(screenshots, 'consent-dark.png') });
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('table').waitFor();
 
@@ -30,6 +33,11 @@ try {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: join(screenshots, 'front-end-phone.png') });
   const overflows = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  const weekday = await page.locator('.scroll').evaluate(pane => {
+    pane.scrollLeft = 200;
+    return [pane.scrollLeft, pane.querySelector('tbody th').getBoundingClientRect().left - pane.getBoundingClientRect().left];
+  });
+  await page.screenshot({ path: join(screenshots, 'front-end-phone-scrolled.png') });
   await page.setViewportSize({ width: 1280, height: 800 });
 
   await page.getByRole('combobox').selectOption({ label: 'the last four weeks' });
@@ -44,7 +52,7 @@ try {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('status').filter({ hasText: 'Failed to fetch' }).waitFor();
   const refused = errors.slice(before).some(error => error.includes('CORS policy'));
-  console.log(JSON.stringify({ consent, light, dark, overflows, stored, afterwards, refused, errors: errors.slice(0, before) }));
+  console.log(JSON.stringify({ consent, light, dark, overflows, weekday, stored, afterwards, refused, errors: errors.slice(0, before) }));
 } finally {
   await browser.close();
 }
