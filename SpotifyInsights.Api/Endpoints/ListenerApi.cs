@@ -7,6 +7,7 @@ using SpotifyInsights.Api.Endpoints.Insights;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
+using SpotifyInsights.Api.Exporting;
 using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
@@ -44,6 +45,7 @@ public static class ListenerApi
         .AddSingleton<IdempotencyStore>()
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
+        .AddSingleton<HistoryExport>()
         .AddSingleton<ImportPages>()
         .AddSingleton<ImportRequests>()
         .AddSingleton<ReferenceRequests>()
@@ -71,6 +73,7 @@ public static class ListenerApi
         api.MapMe();
         api.MapApiKeys();
         api.MapShareLinks();
+        api.MapExport();
         api.MapSnapshots();
         api.MapImports();
         api.MapJobs();

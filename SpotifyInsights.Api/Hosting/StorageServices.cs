@@ -48,5 +48,6 @@ public static class StorageServices
         .AddSingleton<ManifestStore>()
         .AddSingleton<UserVerification>()
         .AddSingleton<HistoryStore>()
-        .AddSingleton<PastHistoryStore>();
+        .AddSingleton<PastHistoryStore>()
+        .AddSingleton<StoredPlays>();
 }

@@ -18,11 +18,25 @@ public sealed class CsvAnswersFilter : IOperationFilter
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(context);
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<OffersCsv>().Any() && operation.Responses?["200"] is OpenApiResponse response)
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<OffersCsv>().Any())
         {
             operation.Description += " With `Accept: text/csv` it is a table.";
+            Say(operation, [CsvRequest.MediaType], what: null);
+        }
+        else if (metadata.OfType<OffersFiles>().FirstOrDefault() is { } files)
+        {
+            Say(operation, files.MediaTypes, files.What);
+        }
+    }
+
+    private static void Say(OpenApiOperation operation, IEnumerable<string> mediaTypes, string? what)
+    {
+        if (operation.Responses?["200"] is OpenApiResponse response)
+        {
+            response.Description = what ?? response.Description;
             response.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
-            response.Extensions[AlsoAs] = new JsonNodeExtension(new JsonArray(CsvRequest.MediaType));
+            response.Extensions[AlsoAs] = new JsonNodeExtension(new JsonArray([.. mediaTypes.Select(type => JsonValue.Create(type))]));
         }
     }
 }

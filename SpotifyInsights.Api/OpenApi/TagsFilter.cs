@@ -12,6 +12,7 @@ public sealed class TagsFilter : IDocumentFilter
         ("Metrics", "What the listening says, each answer with how well it is known."),
         ("Insights", "The findings of all metrics in words."),
         ("Audio profile", "What the music sounds like and is good for, as far as reference data tell."),
+        ("Library", "What was heard: plays, rankings and pages, and taking all of it along."),
         ("Snapshots", "What Spotify said on a day: taking snapshots, and what they hold."),
         ("Imports", "Data exports of Spotify and of scrobbling services: handing them in, what became of every row, taking them back."),
         ("Jobs", "What runs in the background, and how far it is."),

@@ -10,7 +10,7 @@ namespace SpotifyInsights.Api.Tables;
 public static class CsvText
 {
     private const string FormulaStarts = "=+-@＝＋－＠";
-    private const char Guard = '\'';
+    private const char Apostrophe = '\'';
 
     /// <summary>A table.</summary>
     /// <param name="columns">What stands in it; the header has their names.</param>
@@ -30,21 +30,31 @@ public static class CsvText
     /// <summary>A value as it stands in a field, not yet quoted. Unknown is empty.</summary>
     public static string Field(JsonElement? value) => value?.ValueKind switch
     {
-        JsonValueKind.String => Guarded(value.Value.GetString()!),
+        JsonValueKind.String => Guard(value.Value.GetString())!,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.Value.GetRawText(),
         _ => "",
     };
 
-    private static void AppendLine(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Quoted)).Append("\r\n");
+    private static void AppendLine(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Quote)).Append("\r\n");
 
-    // Spreadsheets pass over blanks in front.
-    private static string Guarded(string text)
+    /// <summary>A text with an apostrophe in front where a spreadsheet would calculate it; null stays null.</summary>
+    public static string? Guard(string? text)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
+        // Spreadsheets pass over blanks in front.
         var start = text.AsSpan().TrimStart();
         var isFormula = start.Length > 0 && FormulaStarts.Contains(start[0], StringComparison.Ordinal);
-        return isFormula || (text.Length > 0 && text[0] is '\t' or '\r' or '\n') ? Guard + text : text;
+        return isFormula || (text.Length > 0 && text[0] is '\t' or '\r' or '\n') ? Apostrophe + text : text;
     }
 
-    private static string Quoted(string field) =>
-        field.AsSpan().ContainsAny(",\"\r\n") || (field.Length > 0 && (field[0] == ' ' || field[^1] == ' ')) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+    /// <summary>A field in quotes where it needs them.</summary>
+    public static string Quote(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.AsSpan().ContainsAny(",\"\r\n") || (field.Length > 0 && (field[0] == ' ' || field[^1] == ' ')) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+    }
 }

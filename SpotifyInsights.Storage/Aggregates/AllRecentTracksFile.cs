@@ -35,6 +35,12 @@ internal sealed class AllRecentTracksFile(Stream target) : IDisposable
             return music.Length;
         }
 
+        return await AddAllAsync(version, rowGroup, cancellationToken);
+    }
+
+    /// <summary>As <see cref="AddAsync"/>, podcasts and audiobooks too.</summary>
+    public async Task<int> AddAllAsync(ParquetReader version, int rowGroup, CancellationToken cancellationToken)
+    {
         await writer.CopyColumnsAsync(version, rowGroup, cancellationToken);
         return version.RowGroupRowCount(rowGroup);
     }

@@ -26,6 +26,7 @@ public sealed class ScopeTests : IDisposable
     [InlineData("GET", "/reference-data", "metrics:read")]
     [InlineData("GET", "/snapshots", "history:read")]
     [InlineData("GET", "/imports", "history:read")]
+    [InlineData("GET", "/export", "history:read")]
     [InlineData("POST", "/snapshots", "collect")]
     [InlineData("GET", "/jobs", "collect")]
     [InlineData("DELETE", "/imports/00000000000000000000000000000000", "collect")]

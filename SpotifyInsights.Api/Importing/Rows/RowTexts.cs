@@ -83,7 +83,7 @@ internal sealed class RowTexts
 
     private TrackText Track(ReadOnlySpan<byte> tuple)
     {
-        var (track, artists) = (new ReportedTrack(), new List<string>());
+        var (track, artists, artistIds) = (new ReportedTrack(), new List<string>(), new List<string>());
         var (contextType, contextUri) = ((string?)null, (string?)null);
         while (RowTuple.TryTake(ref tuple, out var field, out var value))
         {
@@ -92,6 +92,9 @@ internal sealed class RowTexts
             {
                 case TupleField.AllArtists:
                     artists.Add(text);
+                    break;
+                case TupleField.AllArtistIds:
+                    artistIds.Add(text);
                     break;
                 case TupleField.ContextType:
                     contextType = text;
@@ -105,6 +108,7 @@ internal sealed class RowTexts
             }
         }
 
+        track = artistIds.Count == 0 ? track : track with { AllArtistIds = artistIds };
         return new TrackText(artists.Count == 0 ? track : track with { AllArtistNames = artists }, contextType, contextUri);
     }
 
@@ -116,6 +120,13 @@ internal sealed class RowTexts
         TupleField.Album => track with { AlbumName = text },
         TupleField.DurationMs => track with { DurationMs = int.Parse(text, CultureInfo.InvariantCulture) },
         TupleField.Isrc => track with { Isrc = text },
+        TupleField.ArtistId => track with { ArtistId = text },
+        TupleField.AlbumId => track with { AlbumId = text },
+        TupleField.AlbumType => track with { AlbumType = text },
+        TupleField.ReleaseDate => track with { ReleaseDate = text },
+        TupleField.ReleaseDatePrecision => track with { ReleaseDatePrecision = text },
+        TupleField.Popularity => track with { Popularity = int.Parse(text, CultureInfo.InvariantCulture) },
+        TupleField.Explicit => track with { Explicit = text == "1" },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "A track has no such value."),
     };
 

@@ -16,6 +16,20 @@ internal enum TupleField : byte
     Isrc = 7,
     ContextType = 8,
     ContextUri = 9,
+    ArtistId = 10,
+
+    /// <summary>One of several ids of artists, in their order.</summary>
+    AllArtistIds = 11,
+    AlbumId = 12,
+    AlbumType = 13,
+    ReleaseDate = 14,
+    ReleaseDatePrecision = 15,
+
+    /// <summary>0 to 100 as digits.</summary>
+    Popularity = 16,
+
+    /// <summary>One digit: 1 or 0.</summary>
+    Explicit = 17,
 
     ReasonStart = 20,
     ReasonEnd = 21,

@@ -16,6 +16,12 @@ internal sealed class ExtendedRows : ISpotifyRows
 
     public void Add(SpotifyRecord record, RowSink sink)
     {
+        if (record.Has(SpotifyKey.OwnSources))
+        {
+            ExportedRows.Add(record, sink);
+            return;
+        }
+
         var playedAt = record.Has(SpotifyKey.Ts) ? ReportedTime.Parse(record.Value(SpotifyKey.Ts)) : null;
         var outcome = AddTrack(record, sink.Track);
         AddManner(record, sink.Manner, playedAt);
@@ -52,7 +58,8 @@ internal sealed class ExtendedRows : ISpotifyRows
     private static long? OfflineAt(SpotifyRecord record) =>
         record.Whole(SpotifyKey.OfflineTimestamp) is { } number and not 0 ? ReportedTime.OfNumber(number) : null;
 
-    private static RowOutcome? AddTrack(SpotifyRecord record, RowTuple track)
+    /// <summary>Adds what was played in Spotify's own keys; what the record alone decides of the row, null for music.</summary>
+    public static RowOutcome? AddTrack(SpotifyRecord record, RowTuple track)
     {
         var uri = record.Value(SpotifyKey.TrackUri);
         if (record.Has(SpotifyKey.EpisodeUri) || uri.StartsWith("spotify:episode:"u8))
@@ -84,11 +91,7 @@ internal sealed class ExtendedRows : ISpotifyRows
         record.CopyTo(manner, TupleField.ReasonStart, SpotifyKey.ReasonStart);
         record.CopyTo(manner, TupleField.ReasonEnd, SpotifyKey.ReasonEnd);
         var skipped = record.Flag(SpotifyKey.Skipped);
-        var flags = Of(record.Flag(SpotifyKey.Shuffle), MannerFlags.KnowsShuffle, MannerFlags.Shuffle)
-            | Of(skipped == false && playedAt < SkippedIsKnownFrom ? null : skipped, MannerFlags.KnowsSkipped, MannerFlags.Skipped)
-            | Of(record.Flag(SpotifyKey.Offline), MannerFlags.KnowsOffline, MannerFlags.Offline)
-            | Of(record.Flag(SpotifyKey.Incognito), MannerFlags.KnowsIncognito, MannerFlags.Incognito);
-        manner.Add(TupleField.Flags, (byte)flags);
+        manner.Add(TupleField.Flags, (byte)Flags(record, skipped == false && playedAt < SkippedIsKnownFrom ? null : skipped));
         if (record.Value(SpotifyKey.Country) is [>= (byte)'A' and <= (byte)'Z', >= (byte)'A' and <= (byte)'Z'] country && !country.SequenceEqual("ZZ"u8))
         {
             manner.Add(TupleField.Country, country);
@@ -99,6 +102,15 @@ internal sealed class ExtendedRows : ISpotifyRows
             manner.Add(TupleField.Platform, (byte)platforms.Of(record.Value(SpotifyKey.Platform)));
         }
     }
+
+    /// <summary>What the record says of how it was played.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="skipped">What is known of skipping.</param>
+    public static MannerFlags Flags(SpotifyRecord record, bool? skipped) =>
+        Of(record.Flag(SpotifyKey.Shuffle), MannerFlags.KnowsShuffle, MannerFlags.Shuffle)
+        | Of(skipped, MannerFlags.KnowsSkipped, MannerFlags.Skipped)
+        | Of(record.Flag(SpotifyKey.Offline), MannerFlags.KnowsOffline, MannerFlags.Offline)
+        | Of(record.Flag(SpotifyKey.Incognito), MannerFlags.KnowsIncognito, MannerFlags.Incognito);
 
     private static MannerFlags Of(bool? answer, MannerFlags knows, MannerFlags yes) => answer switch
     {

@@ -10,9 +10,12 @@ internal sealed class SpotifyHistoryReader(ByteFeed feed, RowSink sink, ISpotify
     private const int RecordDepth = 1;
 
     private readonly SpotifyKeys keys = new();
+    private readonly SpotifyKeys reportKeys = new();
     private readonly SpotifyRecord record = new();
+    private SpotifyRecord report = new();
     private JsonReaderState state = new(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
     private SpotifyKey key;
+    private SpotifyKey reportKey;
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +55,20 @@ internal sealed class SpotifyHistoryReader(ByteFeed feed, RowSink sink, ISpotify
         switch (reader.CurrentDepth)
         {
             case RecordDepth + 1:
-                TakeMember(ref reader);
+                TakeMember(record, keys, ref key, ref reader);
+                break;
+            case RecordDepth + 2 when key == SpotifyKey.OwnReports && reader.TokenType == JsonTokenType.StartObject:
+                reportKeys.Restart();
+                report = record.BeginReport(feed.Offset + reader.TokenStartIndex);
+                break;
+            case RecordDepth + 2:
+                TakeItem(record, key, ref reader);
+                break;
+            case RecordDepth + 3 when key == SpotifyKey.OwnReports:
+                TakeMember(report, reportKeys, ref reportKey, ref reader);
+                break;
+            case RecordDepth + 4 when key == SpotifyKey.OwnReports:
+                TakeItem(report, reportKey, ref reader);
                 break;
             case RecordDepth when reader.TokenType == JsonTokenType.StartObject:
                 keys.Restart();
@@ -70,7 +86,7 @@ internal sealed class SpotifyHistoryReader(ByteFeed feed, RowSink sink, ISpotify
         }
     }
 
-    private void TakeMember(ref Utf8JsonReader reader)
+    private static void TakeMember(SpotifyRecord record, SpotifyKeys keys, ref SpotifyKey key, ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -79,6 +95,14 @@ internal sealed class SpotifyHistoryReader(ByteFeed feed, RowSink sink, ISpotify
         else if (key != SpotifyKey.Other && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
         {
             record.Set(key, ref reader);
+        }
+    }
+
+    private static void TakeItem(SpotifyRecord record, SpotifyKey key, ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && key is SpotifyKey.OwnArtistIds or SpotifyKey.OwnArtistNames)
+        {
+            record.AddItem(key, ref reader);
         }
     }
 }

@@ -36,4 +36,23 @@ internal enum SpotifyKey : byte
     AccountEpisode,
     AccountAudiobook,
     AccountChapter,
+
+    // Our own exports.
+    OwnSources,
+    OwnSource,
+    OwnReportedAt,
+    OwnReports,
+    OwnArtistId,
+    OwnArtistIds,
+    OwnArtistNames,
+    OwnAlbumId,
+    OwnAlbumType,
+    OwnReleaseDate,
+    OwnReleaseDatePrecision,
+    OwnPopularity,
+    OwnDurationMs,
+    OwnExplicit,
+    OwnIsrc,
+    OwnContextType,
+    OwnContextUri,
 }

@@ -44,6 +44,23 @@ internal sealed class SpotifyKeys
         ["audiobookTitle"] = SpotifyKey.AccountAudiobook,
         ["chapterName"] = SpotifyKey.AccountChapter,
         ["chapterTitle"] = SpotifyKey.AccountChapter,
+        ["si_sources"] = SpotifyKey.OwnSources,
+        ["si_source"] = SpotifyKey.OwnSource,
+        ["si_reported_at"] = SpotifyKey.OwnReportedAt,
+        ["si_reports"] = SpotifyKey.OwnReports,
+        ["si_artist_id"] = SpotifyKey.OwnArtistId,
+        ["si_artist_ids"] = SpotifyKey.OwnArtistIds,
+        ["si_artist_names"] = SpotifyKey.OwnArtistNames,
+        ["si_album_id"] = SpotifyKey.OwnAlbumId,
+        ["si_album_type"] = SpotifyKey.OwnAlbumType,
+        ["si_release_date"] = SpotifyKey.OwnReleaseDate,
+        ["si_release_date_precision"] = SpotifyKey.OwnReleaseDatePrecision,
+        ["si_popularity"] = SpotifyKey.OwnPopularity,
+        ["si_duration_ms"] = SpotifyKey.OwnDurationMs,
+        ["si_explicit"] = SpotifyKey.OwnExplicit,
+        ["si_isrc"] = SpotifyKey.OwnIsrc,
+        ["si_context_type"] = SpotifyKey.OwnContextType,
+        ["si_context_uri"] = SpotifyKey.OwnContextUri,
     };
 
     private readonly List<(byte[] Name, SpotifyKey Key)> places = [];

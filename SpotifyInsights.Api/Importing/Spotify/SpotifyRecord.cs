@@ -7,11 +7,16 @@ namespace SpotifyInsights.Api.Importing.Spotify;
 /// <summary>The values of one record, copied together, because the record may lie over two pieces of its file.</summary>
 internal sealed class SpotifyRecord
 {
+    /// <summary>No play has more reports; with as many a record is refused.</summary>
+    public const int MostReports = 100;
+
     private static readonly int Keys = Enum.GetValues<SpotifyKey>().Length;
 
     private readonly ValueForm[] forms = new ValueForm[Keys];
     private readonly int[] starts = new int[Keys];
     private readonly int[] lengths = new int[Keys];
+    private readonly List<(SpotifyKey Key, int Start, int Length)> items = [];
+    private readonly List<SpotifyRecord> reports = [];
     private byte[] bytes = new byte[4096];
     private int used;
 
@@ -25,8 +30,31 @@ internal sealed class SpotifyRecord
     public void Begin(long offset)
     {
         Array.Clear(forms);
+        items.Clear();
+        Reports = 0;
         used = 0;
         (Offset, HasBrokenText) = (offset, false);
+    }
+
+    /// <summary>How many records lie in this one.</summary>
+    public int Reports { get; private set; }
+
+    /// <summary>A record that lies in this one.</summary>
+    /// <param name="number">From 0.</param>
+    public SpotifyRecord Report(int number) => reports[number];
+
+    /// <summary>A record in this one begins; of those after <see cref="MostReports"/> the last one stands.</summary>
+    public SpotifyRecord BeginReport(long offset)
+    {
+        if (reports.Count == Reports)
+        {
+            reports.Add(new SpotifyRecord());
+        }
+
+        var report = reports[Reports];
+        report.Begin(offset);
+        Reports = Math.Min(Reports + 1, MostReports);
+        return report;
     }
 
     /// <summary>What is there under a key.</summary>
@@ -45,6 +73,18 @@ internal sealed class SpotifyRecord
         if (Has(key))
         {
             tuple.Add(field, Value(key));
+        }
+    }
+
+    /// <summary>Adds the texts of the list under a key to a tuple.</summary>
+    public void CopyItemsTo(RowTuple tuple, TupleField field, SpotifyKey key)
+    {
+        foreach (var (of, start, length) in items)
+        {
+            if (of == key)
+            {
+                tuple.Add(field, bytes.AsSpan(start, length));
+            }
         }
     }
 
@@ -106,6 +146,13 @@ internal sealed class SpotifyRecord
                 form = ValueForm.Nested;
                 break;
         }
+    }
+
+    /// <summary>Takes in the text on which the reader stands, one of a list's.</summary>
+    public void AddItem(SpotifyKey key, ref Utf8JsonReader reader)
+    {
+        SetText(key, ref reader);
+        items.Add((key, starts[(int)key], lengths[(int)key]));
     }
 
     private void SetText(SpotifyKey key, ref Utf8JsonReader reader)

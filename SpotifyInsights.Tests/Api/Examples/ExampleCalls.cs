@@ -85,6 +85,9 @@ internal static class ExampleCalls
 
         new("GetInsights", 200, $"GET /insights?{Window}"),
 
+        new("ExportHistory", 200, "GET /export"),
+        new("ExportHistory", 400, "GET /export?format=xml"),
+
         new("ListSnapshots", 200, "GET /snapshots"),
         new("ListSnapshots", 400, "GET /snapshots?limit=0"),
         new("ListSnapshotMetrics", 200, "GET /snapshots/metrics"),
