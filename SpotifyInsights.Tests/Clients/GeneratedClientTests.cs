@@ -6,7 +6,7 @@ namespace SpotifyInsights.Tests.Clients;
 
 /// <summary>
 /// Clients that five generators make from `openapi.yaml`, compiled as they are, go through the whole story against the running demo: sign-in with PKCE, snapshot, job, import,
-/// metrics, problems, new tokens, end of the consent.
+/// metrics, export, problems, new tokens, end of the consent.
 /// </summary>
 public sealed partial class GeneratedClientTests(DemoServer demo, ClientWorkshop workshop) : IClassFixture<DemoServer>, IClassFixture<ClientWorkshop>
 {
@@ -68,6 +68,7 @@ public sealed partial class GeneratedClientTests(DemoServer demo, ClientWorkshop
         (found.Days, found.Weekday, found.Hour).ShouldBe((7, weekday, 22));
         found.Problem.ShouldBe("urn:spotifyinsights:problem:job-not-found");
         found.Mistake.ShouldBe(mistake);
+        found.Exported.ShouldBe([200_000L]);
         found.Scope.ShouldBe("metrics:read history:read collect");
     }
 

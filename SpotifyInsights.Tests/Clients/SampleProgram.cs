@@ -45,5 +45,6 @@ internal static class SampleProgram
 
     /// <summary>What a sample found.</summary>
     internal sealed record Found(
-        string UserId, string SnapshotId, string JobState, string Outcome, int Taken, int Plays, int Days, int Weekday, int Hour, string Problem, string Mistake, string Scope);
+        string UserId, string SnapshotId, string JobState, string Outcome, int Taken, int Plays, int Days, int Weekday, int Hour, string Problem, string Mistake, IReadOnlyList<long> Exported,
+        string Scope);
 }

@@ -36,9 +36,10 @@ internal static class SignIn
 
     /// <summary>Prints what was found.</summary>
     public static void Tell(
-        string userId, string snapshotId, string jobState, string outcome, long taken, long plays, int days, int weekday, int hour, string problem, string mistake, string scope) =>
+        string userId, string snapshotId, string jobState, string outcome, long taken, long plays, int days, int weekday, int hour, string problem, string mistake, IEnumerable<long> exported,
+        string scope) =>
         Console.WriteLine(JsonSerializer.Serialize(
-            new { userId, snapshotId, jobState, outcome, taken, plays, days, weekday, hour, problem, mistake, scope }, JsonSerializerOptions.Web));
+            new { userId, snapshotId, jobState, outcome, taken, plays, days, weekday, hour, problem, mistake, exported, scope }, JsonSerializerOptions.Web));
 
     private static string Base64Url(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -47,6 +47,10 @@ var metrics = await api.Metrics.Temporal.GetAsync(request =>
 var weekday = metrics!.DayOfWeek!.FindIndex(day => day.Plays > 0);
 var hour = metrics.HourOfDay!.FindIndex(one => one.Plays > 0);
 
+// Take the whole history along.
+var history = await api.Export.GetAsync(request => request.QueryParameters.Format = ExportFormat.Json);
+var exported = history!.Where(play => play.Ts!.Value.Year == year).Select(play => (long)play.MsPlayed!.Value);
+
 // What is wrong comes as a problem.
 ProblemDetails problem, mistake;
 try
@@ -76,7 +80,7 @@ await api.Oauth.Revoke.PostAsync(new OAuthRevocationRequest { ClientId = SignIn.
 
 SignIn.Tell(
     me!.UserId!, snapshot!.SnapshotId!, job.State.ToString()!, import.Result!.Outcome.ToString()!, import.Result.Report!.Outcomes!.Taken!.Value, metrics.Basis!.Plays!.Value, metrics.DayOfWeek.Count, weekday,
-    hour, problem.Type!, mistake.Detail ?? mistake.Title!, renewed.Scope!);
+    hour, problem.Type!, mistake.Detail ?? mistake.Title!, exported, renewed.Scope!);
 return 0;
 
 async Task<JobStatus> EndAsync(string id)

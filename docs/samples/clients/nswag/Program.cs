@@ -34,6 +34,10 @@ var metrics = await api.GetTemporalMetricsAsync(from: new DateOnly(year, 1, 1), 
 var heatmap = metrics.Heatmap.Select(day => day.Select(cell => cell.Plays).ToList()).ToList();
 var weekday = heatmap.FindIndex(day => day.Sum() > 0);
 
+// Take the whole history along.
+var history = await api.ExportHistoryAsync(format: ExportFormat.Json);
+var exported = history.Where(play => play.Ts.Year == year).Select(play => (long)play.Ms_played);
+
 // What is wrong comes as a problem.
 ProblemDetails problem, mistake;
 try
@@ -63,7 +67,7 @@ await api.RevokeTokensAsync(new OAuthRevocationRequest { Client_id = SignIn.Clie
 
 SignIn.Tell(
     me.UserId, snapshot.SnapshotId, job.State.ToString(), import.Result!.Outcome.ToString()!, import.Result.Report!.Outcomes.Taken, metrics.Basis.Plays, heatmap.Count, weekday,
-    heatmap[weekday].FindIndex(plays => plays > 0), problem.Type.ToString(), mistake.Errors!["top"].Single(), renewed.Scope);
+    heatmap[weekday].FindIndex(plays => plays > 0), problem.Type.ToString(), mistake.Errors!["top"].Single(), exported, renewed.Scope);
 return 0;
 
 async Task<JobStatus> EndAsync(string id)

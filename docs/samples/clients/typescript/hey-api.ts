@@ -2,7 +2,7 @@
 import { openAsBlob } from 'node:fs';
 import { client } from './generated/hey-api/client.gen.js';
 import {
-  getArtistMetrics, getAuthorizationServer, getJob, getMe, getSnapshot, getTemporalMetrics, importHistory, issueTokens, revokeTokens, streamJobEvents, takeSnapshot,
+  exportHistory, getArtistMetrics, getAuthorizationServer, getJob, getMe, getSnapshot, getTemporalMetrics, importHistory, issueTokens, revokeTokens, streamJobEvents, takeSnapshot,
   type JobStatus,
 } from './generated/hey-api/index.js';
 import { ask, clientId, redirectUri, tell } from './sign-in.js';
@@ -37,6 +37,10 @@ const { data: metrics } = await getTemporalMetrics({
 });
 const weekday = metrics.heatmap.findIndex(day => day.some(cell => cell.plays > 0));
 
+// Take the whole history along.
+const { data: history } = await exportHistory({ throwOnError, query: { format: 'json' } });
+const exported = history.filter(play => play.ts.startsWith(year)).map(play => play.ms_played);
+
 // What is wrong comes as a problem.
 const { error: problem } = await getJob({ path: { id: 'nobody' } });
 const { error: mistake } = await getArtistMetrics({ query: { top: 0 } });
@@ -48,7 +52,7 @@ await revokeTokens({ throwOnError, body: { client_id: clientId, token: renewed.r
 tell({
   userId: me.userId, snapshotId: snapshot.snapshotId, jobState: job.state, outcome: imported.result?.outcome ?? '', taken: imported.result?.report?.outcomes.taken ?? 0,
   plays: metrics.basis.plays, days: metrics.heatmap.length, weekday, hour: metrics.heatmap[weekday]?.findIndex(cell => cell.plays > 0) ?? -1,
-  problem: problem?.type ?? '', mistake: mistake?.errors?.['top']?.[0] ?? '', scope: renewed.scope,
+  problem: problem?.type ?? '', mistake: mistake?.errors?.['top']?.[0] ?? '', exported, scope: renewed.scope,
 });
 
 // The stream of events ends with the job.

@@ -42,6 +42,10 @@ const metrics = of(await api.GET('/metrics/temporal', {
 }));
 const weekday = metrics.heatmap.findIndex(day => day.some(cell => cell.plays > 0));
 
+// Take the whole history along.
+const history = of(await api.GET('/export', { headers, params: { query: { format: 'json' } } }));
+const exported = history.filter(play => play.ts.startsWith(year)).map(play => play.ms_played);
+
 // What is wrong comes as a problem.
 const { error: problem } = await api.GET('/jobs/{id}', { headers, params: { path: { id: 'nobody' } } });
 const { error: mistake } = await api.GET('/metrics/artists', { headers, params: { query: { top: 0 } } });
@@ -53,7 +57,7 @@ await api.POST('/oauth/revoke', { headers: form, body: { client_id: clientId, to
 tell({
   userId: me.userId, snapshotId: snapshot.snapshotId, jobState: job.state, outcome: imported.result?.outcome ?? '', taken: imported.result?.report?.outcomes.taken ?? 0,
   plays: metrics.basis.plays, days: metrics.heatmap.length, weekday, hour: metrics.heatmap[weekday]?.findIndex(cell => cell.plays > 0) ?? -1,
-  problem: problem?.type ?? '', mistake: mistake?.errors?.['top']?.[0] ?? '', scope: renewed.scope,
+  problem: problem?.type ?? '', mistake: mistake?.errors?.['top']?.[0] ?? '', exported, scope: renewed.scope,
 });
 
 async function end(id: string | null): Promise<components['schemas']['JobStatus']> {

@@ -1,7 +1,7 @@
 // orval, from sign-in to errors: node orval.js ADDRESS EXPORT.json YEAR (the address stands in orval.config.mjs, too)
 import { openAsBlob } from 'node:fs';
 import {
-  getArtistMetrics, getAuthorizationServer, getJob, getMe, getSnapshot, getTemporalMetrics, importHistory, issueTokens, revokeTokens, takeSnapshot,
+  exportHistory, getArtistMetrics, getAuthorizationServer, getJob, getMe, getSnapshot, getTemporalMetrics, importHistory, issueTokens, revokeTokens, takeSnapshot,
   type JobStatus,
 } from './generated/orval.js';
 import { ask, clientId, redirectUri, tell } from './sign-in.js';
@@ -29,6 +29,10 @@ const { data: metrics } = only(200, await getTemporalMetrics(
   { from: `${year}-01-01`, to: `${Number(year) + 1}-01-01`, timeZone: 'Europe/Berlin', granularity: 'month' }, signedIn));
 const weekday = metrics.heatmap.findIndex(day => day.some(cell => cell.plays > 0));
 
+// Take the whole history along.
+const { data: history } = only(200, await exportHistory({ format: 'json' }, signedIn));
+const exported = history.filter(play => play.ts.startsWith(year)).map(play => play.ms_played);
+
 // What is wrong comes as a problem.
 const { data: problem } = only(404, await getJob('nobody', signedIn));
 const { data: mistake } = only(400, await getArtistMetrics({ top: 0 }, signedIn));
@@ -40,7 +44,7 @@ await revokeTokens({ client_id: clientId, token: renewed.refresh_token });
 tell({
   userId: me.userId, snapshotId: snapshot.snapshotId, jobState: job.state, outcome: imported.result?.outcome ?? '', taken: imported.result?.report?.outcomes.taken ?? 0,
   plays: metrics.basis.plays, days: metrics.heatmap.length, weekday, hour: metrics.heatmap[weekday]?.findIndex(cell => cell.plays > 0) ?? -1,
-  problem: problem.type, mistake: mistake.errors?.['top']?.[0] ?? '', scope: renewed.scope,
+  problem: problem.type, mistake: mistake.errors?.['top']?.[0] ?? '', exported, scope: renewed.scope,
 });
 
 async function end(id: string | null): Promise<JobStatus> {

@@ -29,7 +29,7 @@ export async function ask(authorizationEndpoint: string, issuer: string, scope: 
 /** What the programs of this folder tell in the end. */
 export interface Facts {
   userId: string; snapshotId: string; jobState: string; outcome: string; taken: number; plays: number; days: number; weekday: number; hour: number;
-  problem: string; mistake: string; scope: string;
+  problem: string; mistake: string; exported: number[]; scope: string;
 }
 
 export const tell = (facts: Facts): void => console.log(JSON.stringify(facts));
