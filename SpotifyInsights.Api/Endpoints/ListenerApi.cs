@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Endpoints.AudioProfile;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Endpoints.Imports;
 using SpotifyInsights.Api.Endpoints.Insights;
+using SpotifyInsights.Api.Endpoints.Library;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
@@ -46,6 +47,9 @@ public static class ListenerApi
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
         .AddSingleton<HistoryExport>()
+        .AddSingleton<LibraryLists>()
+        .AddSingleton<LibraryPages>()
+        .AddSingleton<SnapshotRankAnswers>()
         .AddSingleton<ImportPages>()
         .AddSingleton<ImportRequests>()
         .AddSingleton<ReferenceRequests>()
@@ -73,6 +77,7 @@ public static class ListenerApi
         api.MapMe();
         api.MapApiKeys();
         api.MapShareLinks();
+        api.MapLibrary();
         api.MapExport();
         api.MapSnapshots();
         api.MapImports();

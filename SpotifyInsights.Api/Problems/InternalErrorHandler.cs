@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SpotifyInsights.Api.Endpoints.Library;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Objects;
 
@@ -30,6 +31,7 @@ public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogge
     {
         BadHttpRequestException bad => (ProblemTypes.OfStatus(bad.StatusCode), bad.StatusCode, bad.Message),
         RefusedParameterException => Full(ProblemTypes.InvalidRequest, null),
+        UnknownItemException unknown => Full(unknown.Type, unknown.Message),
         // Ids come from sign-ins: nobody is called that.
         InvalidUserIdException invalid => Full(ProblemTypes.Unauthorized, invalid.Message),
         CorruptObjectException corrupt => Full(ProblemTypes.CorruptObject, $"{corrupt.Message}. Nothing was deleted; other listeners are not affected."),

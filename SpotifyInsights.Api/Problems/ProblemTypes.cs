@@ -38,6 +38,15 @@ public static class ProblemTypes
     public static ProblemType TooManyRequests { get; } =
         new(Prefix + "too-many-requests", "There were too many requests.", StatusCodes.Status429TooManyRequests);
 
+    public static ProblemType ArtistNotFound { get; } =
+        new(Prefix + "artist-not-found", "There is no such artist.", StatusCodes.Status404NotFound);
+
+    public static ProblemType AlbumNotFound { get; } =
+        new(Prefix + "album-not-found", "There is no such album.", StatusCodes.Status404NotFound);
+
+    public static ProblemType TrackNotFound { get; } =
+        new(Prefix + "track-not-found", "There is no such track.", StatusCodes.Status404NotFound);
+
     public static ProblemType SnapshotNotFound { get; } =
         new(Prefix + "snapshot-not-found", "There is no such snapshot.", StatusCodes.Status404NotFound);
 

@@ -28,6 +28,11 @@ public sealed partial class EnumerationTests : IAsyncLifetime
         _ids["/imports"] = (import.GetProperty("importId").GetString()!, "ffffffffffffffff");
         _ids["/api-keys"] = ((await key.JsonAsync(HttpStatusCode.Created)).GetProperty("keyId").GetString()!, "019ce8f20000700080000000000000ff");
 
+        foreach (var kind in (string[])["/artists", "/albums", "/tracks"])
+        {
+            _ids[kind] = ((await other.GetJsonAsync(kind)).GetProperty("items")[0].GetProperty("key").GetString()!, "nobody");
+        }
+
         using var link = await other.PostAsJsonAsync("/share-links", new { name = "Theirs", endpoints = new[] { "temporal" } }, Cancel);
         _ids["/share-links"] = ((await link.JsonAsync(HttpStatusCode.Created)).GetProperty("linkId").GetString()!, "019ce8f20000700080000000000000ff");
 

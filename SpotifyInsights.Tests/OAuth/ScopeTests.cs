@@ -27,6 +27,8 @@ public sealed class ScopeTests : IDisposable
     [InlineData("GET", "/snapshots", "history:read")]
     [InlineData("GET", "/imports", "history:read")]
     [InlineData("GET", "/export", "history:read")]
+    [InlineData("GET", "/plays", "history:read")]
+    [InlineData("GET", "/artists", "history:read")]
     [InlineData("POST", "/snapshots", "collect")]
     [InlineData("GET", "/jobs", "collect")]
     [InlineData("DELETE", "/imports/00000000000000000000000000000000", "collect")]

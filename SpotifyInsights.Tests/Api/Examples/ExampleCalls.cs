@@ -85,6 +85,23 @@ internal static class ExampleCalls
 
         new("GetInsights", 200, $"GET /insights?{Window}"),
 
+        new("ListPlays", 200, $"GET /plays?limit=2&{Window}"),
+        new("ListPlays", 400, "GET /plays?artist=nobody&source=radio"),
+        new("GetOnThisDay", 200, "GET /history/on-this-day?date=2026-04-07&timeZone=Europe/Lisbon&top=2"),
+        new("GetHighlights", 200, $"GET /highlights?{Window}"),
+        new("ListArtists", 200, $"GET /artists?limit=2&{Window}"),
+        new("ListArtists", 400, "GET /artists?by=taste&limit=0"),
+        new("ListAlbums", 200, $"GET /albums?limit=2&{Window}"),
+        new("ListTracks", 200, $"GET /tracks?limit=2&by=minutes&{Window}"),
+        new("GetArtist", 200, $"GET /artists/EMnHTX54VeHt6mEUl75Z3H?{Window}"),
+        new("GetArtist", 404, "GET /artists/nobody"),
+        new("GetAlbum", 200, $"GET /albums/edbu7xlxujg1oDXyOfsZ38?{Window}"),
+        new("GetAlbum", 404, "GET /albums/none"),
+        new("GetTrack", 200, $"GET /tracks/VZQNmKHkxvtnORjKXgQbYO?{Window}"),
+        new("GetTrack", 404, "GET /tracks/none"),
+        new("GetSnapshotRanks", 200, "GET /snapshots/ranks?kind=artists&range=short"),
+        new("GetSnapshotRanks", 400, "GET /snapshots/ranks?kind=albums"),
+
         new("ExportHistory", 200, "GET /export"),
         new("ExportHistory", 400, "GET /export?format=xml"),
 

@@ -1,0 +1,97 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpotifyInsights.Api.Caching;
+using SpotifyInsights.Api.Endpoints.Metrics;
+using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Paging;
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Tables;
+using SpotifyInsights.Domain.Library;
+
+namespace SpotifyInsights.Api.Endpoints.Library;
+
+/// <summary>What was heard: plays, rankings, pages, and what stands out.</summary>
+public static class LibraryEndpoints
+{
+    private const string Paged = " In pages, the first as fast as the thousandth.";
+    private const string Id = "The key, as rankings and plays have it.";
+
+    public static RouteGroupBuilder MapLibrary(this RouteGroupBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var library = api.MapGroup("").WithTags("Library").WithScopes(ApiScopes.HistoryRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest);
+        library.MapGet("/plays", ListPlays).OrAsCsv().WithName(nameof(ListPlays))
+            .WithSummary("Your plays, newest first")
+            .WithDescription("Every play once, short ones, podcasts and audiobooks too, of a window, artist, album, track or source." + Paged);
+        library.MapAnswer("/history/on-this-day", GetOnThisDay).WithName(nameof(GetOnThisDay))
+            .WithSummary("What you heard on this date before")
+            .WithDescription("The same date 1, 3 and 6 months ago and each year ago since the first play, with its plays and most played tracks and artists; null where the day was not observed.");
+        library.MapAnswer("/highlights", GetHighlights).WithName(nameof(GetHighlights))
+            .WithSummary("What stands out in a window")
+            .WithDescription("Artists that were discovered, forgotten and rediscovered, and runs of one track or artist; each list with its rule in words.");
+        library.MapAnswer("/snapshots/ranks", GetSnapshotRanks).WithName(nameof(GetSnapshotRanks))
+            .WithSummary("Spotify's own ranks over time")
+            .WithDescription("Every track or artist that was ever in one of Spotify's top lists, with its rank in each snapshot, entries, exits, longest stay and best rank; and how far "
+                + "Spotify's order is that of your own plays.");
+        library.MapRankings();
+        library.MapPages();
+        return api;
+    }
+
+    private static void MapRankings(this RouteGroupBuilder library)
+    {
+        const string Words = "By plays, minutes or skip rate, for any window, with the places won or lost since the window of the same length before it.";
+        library.MapGet("/artists", ListArtists).OrAsCsv().WithName(nameof(ListArtists)).WithSummary("Your artists, ranked").WithDescription(Words + Paged);
+        library.MapGet("/albums", ListAlbums).OrAsCsv().WithName(nameof(ListAlbums)).WithSummary("Your albums, ranked").WithDescription(Words + Paged);
+        library.MapGet("/tracks", ListTracks).OrAsCsv().WithName(nameof(ListTracks))
+            .WithSummary("Your tracks, ranked").WithDescription(Words + " Tracks under several ids that are one recording count as one." + Paged);
+    }
+
+    private static void MapPages(this RouteGroupBuilder library)
+    {
+        const string Words = "First and last play, share of all listening, rank now and best, months, hours, how far it is heard, and who stands next to it.";
+        library.MapAnswer("/artists/{id}", GetArtist).WithName(nameof(GetArtist)).WithSummary("All about an artist").WithDescription(Words).ProducesProblem(StatusCodes.Status404NotFound);
+        library.MapAnswer("/albums/{id}", GetAlbum).WithName(nameof(GetAlbum)).WithSummary("All about an album").WithDescription(Words).ProducesProblem(StatusCodes.Status404NotFound);
+        library.MapAnswer("/tracks/{id}", GetTrack).WithName(nameof(GetTrack))
+            .WithSummary("All about a track").WithDescription(Words + " With the other ids of the same recording.").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    internal static async Task<Ok<PlayList>> ListPlays([AsParameters] PlaysQuery query, HttpContext call, LibraryLists lists)
+    {
+        var page = await lists.PlaysAsync(Questioner.Of(call.User), query, call.RequestAborted);
+        call.Response.LinkPages(page.NextCursor);
+        return TypedResults.Ok(page);
+    }
+
+    internal static Task<Answer<OnThisDay>> GetOnThisDay([AsParameters] OnThisDayQuery query, HttpContext call, MetricsAnswers answers) =>
+        answers.OfAsync(call, query.Shared(), question => OnThisDayCalculator.Calculate(
+            question.Slice, question.Ranking, QueryText.Date(query.Date) ?? question.Now.InZone(question.View.Zone).Date));
+
+    internal static Task<Answer<Highlights>> GetHighlights([AsParameters] LibraryQuery query, HttpContext call, MetricsAnswers answers) =>
+        answers.OfAsync(call, query.Shared(), question => HighlightCalculator.Calculate(question.Slice, question.Ranking));
+
+    internal static Task<Answer<SnapshotRanks>> GetSnapshotRanks([AsParameters] SnapshotRanksQuery query, HttpContext call, MetricsAnswers answers, SnapshotRankAnswers ranks) =>
+        answers.OfAsync(call, query.Shared(), (question, cancellationToken) => ranks.AnswerAsync(question, query, cancellationToken));
+
+    internal static Task<Ok<RankingList>> ListArtists([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists) => RankAsync(LibraryKind.Artist, query, call, lists);
+
+    internal static Task<Ok<RankingList>> ListAlbums([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists) => RankAsync(LibraryKind.Album, query, call, lists);
+
+    internal static Task<Ok<RankingList>> ListTracks([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists) => RankAsync(LibraryKind.Track, query, call, lists);
+
+    internal static Task<Answer<LibraryPage>> GetArtist([Description(Id)] string id, [AsParameters] LibraryQuery query, HttpContext call, LibraryPages pages) =>
+        pages.OfAsync(call, query, LibraryKind.Artist, id);
+
+    internal static Task<Answer<LibraryPage>> GetAlbum([Description(Id)] string id, [AsParameters] LibraryQuery query, HttpContext call, LibraryPages pages) =>
+        pages.OfAsync(call, query, LibraryKind.Album, id);
+
+    internal static Task<Answer<LibraryPage>> GetTrack([Description(Id)] string id, [AsParameters] LibraryQuery query, HttpContext call, LibraryPages pages) =>
+        pages.OfAsync(call, query, LibraryKind.Track, id);
+
+    private static async Task<Ok<RankingList>> RankAsync(LibraryKind kind, RankingQuery query, HttpContext call, LibraryLists lists)
+    {
+        var page = await lists.RankAsync(Questioner.Of(call.User), kind, query, call.RequestAborted);
+        call.Response.LinkPages(page.NextCursor);
+        return TypedResults.Ok(page);
+    }
+}

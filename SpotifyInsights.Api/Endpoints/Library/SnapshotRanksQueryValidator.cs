@@ -1,0 +1,18 @@
+using FluentValidation;
+using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Domain.Library;
+using SpotifyInsights.Domain.Listening;
+
+namespace SpotifyInsights.Api.Endpoints.Library;
+
+/// <summary>Checks which list is followed.</summary>
+public sealed class SnapshotRanksQueryValidator : AbstractValidator<SnapshotRanksQuery>
+{
+    public SnapshotRanksQueryValidator()
+    {
+        RuleFor(query => query.Kind).Must(text => text is null || QueryText.OneOf<TopListKind>(text) is not null)
+            .WithMessage(query => $"'{query.Kind}' is none of {QueryText.Names<TopListKind>()}.");
+        RuleFor(query => query.Range).Must(text => text is null || QueryText.OneOf<TimeRange>(text) is not null)
+            .WithMessage(query => $"'{query.Range}' is none of {QueryText.Names<TimeRange>()}.");
+    }
+}
