@@ -29,6 +29,7 @@ internal static class ExampleCalls
     [
         new("GetLiveness", 200, "GET /health/live"),
         new("GetReadiness", 200, "GET /health/ready"),
+        new("GetCollectionHealth", 200, "GET /health/collection"),
         new("GetAuthorizationServer", 200, "GET /.well-known/oauth-authorization-server", IsSignedIn: false),
         new(ResponseExamples.EveryOperation, 401, "GET /me", IsSignedIn: false),
         new(ResponseExamples.EveryOperation, 429, "GET /me", IsSignedIn: false),
@@ -123,6 +124,13 @@ internal static class ExampleCalls
         new("ReplaceReferenceData", 202, "PUT /reference-data", ReferenceCsv),
         new("GetReferenceData", 200, "GET /reference-data"),
 
+        new("ListListeners", 200, "GET /operator/listeners"),
+        new("ListAllJobs", 200, "GET /operator/jobs?limit=1"),
+        new("ListAllJobs", 400, "GET /operator/jobs?stage=asleep"),
+        new("RetryJob", 409, "POST /operator/jobs/{job}/retry"),
+        new("RetryJob", 202, "POST /operator/jobs/{waiting}/retry"),
+        new("CancelAnyJob", 404, "DELETE /operator/jobs/019ce8f20000700080000000000000ff"),
+        new("CancelAnyJob", 200, "DELETE /operator/jobs/{waiting}"),
         new("RebuildAggregates", 202, "POST /operator/rebuilds", "{}"),
         new("RebuildAggregates", 404, "POST /operator/rebuilds", """{"userId":"somebody"}"""),
 
