@@ -1,4 +1,3 @@
-using NodaTime;
 using SpotifyInsights.Api.Planning;
 
 namespace SpotifyInsights.Api.Operator;

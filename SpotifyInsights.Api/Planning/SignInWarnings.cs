@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Webhooks;

@@ -15,6 +15,7 @@ public sealed class MetricsText : IHostedService, IDisposable
     private readonly MeterListener listener = new();
     private readonly ConcurrentDictionary<Instrument, MetricTotals> totals = new();
 
+    /// <summary>Listens to the meters of one host.</summary>
     /// <param name="meters">Only what was made by it is of this host: tests run many in one process.</param>
     /// <param name="meter">Made here, so that its instruments are there before the first look.</param>
     public MetricsText(IMeterFactory meters, AppMeter meter)

@@ -53,6 +53,7 @@ public sealed partial class DeploymentTests
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             })!;
             var error = await program.StandardError.ReadToEndAsync(Patience.Token());
             await program.WaitForExitAsync(Patience.Token());
@@ -132,7 +133,7 @@ public sealed partial class DeploymentTests
         }
 
         // Its own program need not be installed here; whatever else it complains about is a mistake.
-        using var process = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", Path.Combine(Folder, "spotify-insights.service")]) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", Path.Combine(Folder, "spotify-insights.service")]) { RedirectStandardError = true, UseShellExecute = false })!;
         var complaints = (await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         complaints.Where(line => line.Contains("spotify-insights.service", StringComparison.Ordinal) && !line.Contains("is not executable", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -147,6 +148,6 @@ public sealed partial class DeploymentTests
         _ => [new(path, element.ToString())],
     };
 
-    [GeneratedRegex("(Secret|AccessKey)[A-Za-z_]*=[^/%\\s]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(Secret|AccessKey)[A-Za-z_]*=[^/%\\s]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SecretValue();
 }

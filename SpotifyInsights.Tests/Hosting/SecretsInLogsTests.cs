@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -76,7 +75,7 @@ public sealed partial class SecretsInLogsTests
         return (await answer.JsonAsync(HttpStatusCode.Created)).GetProperty(property).GetString()!;
     }
 
-    [GeneratedRegex("si(ak|sl)_[0-9A-Za-z]{46}|whsec_[0-9A-Za-z+/=]{20}|(access|refresh)_token=[^ &]|code=[0-9A-Za-z_-]{8}|[?&]share=[0-9A-Za-z]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("si(ak|sl)_[0-9A-Za-z]{46}|whsec_[0-9A-Za-z+/=]{20}|(access|refresh)_token=[^ &]|code=[0-9A-Za-z_-]{8}|[?&]share=[0-9A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeyLike();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+Tests)`", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -7,7 +7,6 @@ using SpotifyInsights.Api.Planning;
 using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Tests.Api;
-using SpotifyInsights.Tests.Jobs;
 using SpotifyInsights.Tests.Tools;
 using SpotifyInsights.Tests.Webhooks;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpotifyInsights.Api.Planning;
-using SpotifyInsights.Tests.Jobs;
 using SpotifyInsights.Tests.Tools;
 using SpotifyInsights.Tests.Webhooks;
 
