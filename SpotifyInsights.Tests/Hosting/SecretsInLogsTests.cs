@@ -44,7 +44,7 @@ public sealed partial class SecretsInLogsTests
         nobody.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         foreach (var fault in (FaultKind[])[FaultKind.Unauthorized, FaultKind.Forbidden, FaultKind.NotJson, FaultKind.RevokedRefreshToken])
         {
-            host.Simulation.Faults.Add(new Fault(fault == FaultKind.RevokedRefreshToken ? SimulatedEndpoint.Token : SimulatedEndpoint.RecentlyPlayed, fault, Times: 2));
+            host.Simulation.Faults.Add(new Fault(fault == FaultKind.RevokedRefreshToken ? SimulatedEndpoint.Token : SimulatedEndpoint.RecentlyPlayed, fault, Times: fault == FaultKind.Unauthorized ? 1 : 2));
             host.Clock.Advance(TimeSpan.FromHours(2));
             await host.SignInAsync(listener);
             secrets.Add(listener.DefaultRequestHeaders.Authorization!.Parameter!);
