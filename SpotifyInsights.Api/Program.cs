@@ -23,6 +23,7 @@ using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.RateLimits;
 using SpotifyInsights.Api.Reference;
 using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Api.Telemetry;
 using SpotifyInsights.Api.Webhooks;
 
 // Settings lie beside the program; Storage:LocalPath is relative to where the owner stands.
@@ -32,7 +33,9 @@ if (args is [ContractCommand.Name] || MaintenanceCommands.IsNamedIn(args))
     builder.Logging.ClearProviders();
 }
 
+builder.AddSecretFiles();
 builder.AddStartup();
+builder.AddTelemetry();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
 
@@ -81,6 +84,8 @@ app.UseAuthorization();
 app.UseMiddleware<IdempotentPosts>();
 var routes = app.MapGroup("").AnswerHead();
 routes.MapHealth();
+routes.MapCollectionHealth();
+routes.MapMetricsText();
 routes.MapAuth();
 routes.MapThirdParties();
 app.MapDemo();

@@ -22,4 +22,8 @@ public enum KeyScope
     /// <summary>Changing settings, and deleting everything.</summary>
     [JsonStringEnumMemberName(ApiScopes.AccountManage)]
     AccountManage,
+
+    /// <summary>What the owner of the instance sees of it and does with it.</summary>
+    [JsonStringEnumMemberName(ApiScopes.Operate)]
+    Operate,
 }

@@ -19,6 +19,9 @@ public sealed class SignInPolicy(IOptions<SignInOptions> options, OwnerStore own
     }
 
     /// <summary>Whether <paramref name="userId"/> owns this instance: the first of the list, or, without a list, the first who signed in.</summary>
-    public async Task<bool> IsOperatorAsync(string userId, CancellationToken cancellationToken) =>
-        userId == (options.Value.AllowedSpotifyIds.FirstOrDefault() ?? await owners.FindAsync(cancellationToken));
+    public async Task<bool> IsOperatorAsync(string userId, CancellationToken cancellationToken) => userId == await FindOperatorAsync(cancellationToken);
+
+    /// <summary>Who owns this instance; null: nobody has signed in yet.</summary>
+    public async Task<string?> FindOperatorAsync(CancellationToken cancellationToken) =>
+        options.Value.AllowedSpotifyIds.FirstOrDefault() ?? await owners.FindAsync(cancellationToken);
 }

@@ -14,6 +14,7 @@ internal static class CollectionRegistration
         services.AddSingleton<KnownPlays>();
         services.AddSingleton<RecentPollCollector>();
         services.AddSingleton<PollArchiver>();
+        services.AddSingleton<AbandonedSnapshots>();
         return services;
     }
 }

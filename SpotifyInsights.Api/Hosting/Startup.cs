@@ -10,6 +10,9 @@ public static class Startup
 {
     private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
+    // What the framework says of a text that is no number, no time span, none of the values; it names the key.
+    private const string UnreadableSetting = "Failed to convert configuration value";
+
     /// <summary>Until the application runs, errors of its start are told by <see cref="RunAsync"/> alone: the host would log a stack trace above the sentence.</summary>
     public static void AddStartup(this WebApplicationBuilder builder)
     {
@@ -50,6 +53,7 @@ public static class Startup
     {
         StoreInUseException or StoreMismatchException or JobDatabaseException or ObjectStoreException or InvalidUserIdException => exception.Message,
         OptionsValidationException invalid => string.Join(" ", invalid.Failures),
+        InvalidOperationException { Message: var message } when message.StartsWith(UnreadableSetting, StringComparison.Ordinal) => message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken => $"{taken.Message} Choose another with --urls http://127.0.0.1:5081.",
         _ => null,
     };

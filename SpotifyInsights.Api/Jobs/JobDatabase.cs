@@ -7,7 +7,7 @@ namespace SpotifyInsights.Api.Jobs;
 /// <summary>The file that holds the job table, the consents of third parties' programs, API keys, webhooks with their messages, listens that wait, idempotency keys, the plan of the collection and, beside them, the scheduler's own tables.</summary>
 public sealed class JobDatabase
 {
-    private const int SchemaVersion = 9;
+    private const int SchemaVersion = 10;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Schema = $"""
@@ -65,11 +65,12 @@ public sealed class JobDatabase
             created_at INTEGER NOT NULL, alive_until INTEGER NOT NULL, PRIMARY KEY (user_id, program, idempotency_key));
         CREATE TABLE IF NOT EXISTS collection_plans (
             user_id TEXT NOT NULL PRIMARY KEY, authorized_at INTEGER NULL, needs_sign_in INTEGER NOT NULL DEFAULT 0, next_snapshot_at INTEGER NOT NULL, next_poll_at INTEGER NOT NULL,
-            pace_ms INTEGER NOT NULL, last_try_at INTEGER NULL, last_success_at INTEGER NULL, last_new_play_at INTEGER NULL, problem TEXT NULL);
+            pace_ms INTEGER NOT NULL, last_try_at INTEGER NULL, last_success_at INTEGER NULL, last_new_play_at INTEGER NULL, problem TEXT NULL, warned_days INTEGER NULL);
         CREATE INDEX IF NOT EXISTS collection_plans_polls ON collection_plans (next_poll_at);
         CREATE INDEX IF NOT EXISTS collection_plans_snapshots ON collection_plans (next_snapshot_at);
         CREATE TABLE IF NOT EXISTS collection_gaps (
             user_id TEXT NOT NULL, from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, found_at INTEGER NOT NULL, closed_at INTEGER NULL, PRIMARY KEY (user_id, from_at, to_at));
+        CREATE TABLE IF NOT EXISTS alerts (name TEXT NOT NULL PRIMARY KEY, raised_at INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS spotify_calls (hour INTEGER NOT NULL PRIMARY KEY, calls INTEGER NOT NULL);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
@@ -86,6 +87,7 @@ public sealed class JobDatabase
         "",
         "",
         "",
+        "ALTER TABLE collection_plans ADD COLUMN warned_days INTEGER NULL;",
     ];
 
     private readonly string path;

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Quartz;
 using SpotifyInsights.Api.Problems;
+using SpotifyInsights.Api.Telemetry;
 
 namespace SpotifyInsights.Api.Jobs;
 
@@ -55,6 +57,8 @@ public sealed class JobRunner(
 
     private async Task RunAsync(Job run, CancellationTokenSource cancelling, CancellationToken stopping)
     {
+        using var activity = TelemetryNames.Activities.StartActivity($"job {run.Kind}");
+        activity?.SetTag("job.run", run.Runs);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancelling.Token, stopping);
         var progress = new JobProgress(run, store, cancelling.Cancel, logger);
         JsonElement? result;
@@ -65,6 +69,7 @@ public sealed class JobRunner(
         }
         catch (Exception exception)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             await progress.CompleteAsync();
             await EndBrokenOffAsync(run, exception, cancelling.IsCancellationRequested, stopping);
             return;

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Work;
+using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Operator;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Storage.Accounts;
 
@@ -14,24 +16,20 @@ public static class OperatorEndpoints
     public static RouteGroupBuilder MapOperator(this RouteGroupBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var operators = api.MapGroup("/operator").WithTags("Operator");
+        var operators = api.MapGroup("/operator").WithTags("Operator").RequireOperator();
+        operators.MapOperatorView();
         operators.MapPost("/rebuilds", RebuildAggregates).WithName(nameof(RebuildAggregates))
             .WithSummary("Make a listener's aggregates again from all inputs")
             .WithDescription("For the owner of the instance: the first who signed in, or the first of `Auth:AllowedSpotifyIds`. "
                 + "The job is the owner's (202, `Location`); one runs at a time. The command line has the same as `rebuild --user`.")
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         return api;
     }
 
     internal static async Task<Results<Accepted<JobStatus>, ProblemHttpResult>> RebuildAggregates(
-        RebuildRequest request, ClaimsPrincipal caller, SignInPolicy policy, AccountStore accounts, JobQueue queue, CancellationToken cancellationToken)
+        RebuildRequest request, ClaimsPrincipal caller, AccountStore accounts, JobQueue queue, CancellationToken cancellationToken)
     {
         var operatorId = caller.UserId();
-        if (!await policy.IsOperatorAsync(operatorId, cancellationToken))
-        {
-            return ProblemTypes.Forbidden.ToResult("Only the owner of this instance may rebuild.");
-        }
-
         var userId = request.UserId ?? operatorId;
         if (userId != operatorId && !await accounts.ListUserIdsAsync(cancellationToken).AnyAsync(known => known == userId, cancellationToken))
         {

@@ -15,6 +15,9 @@ public static class ApiScopes
     /// <summary>Changing settings, and deleting everything.</summary>
     public const string AccountManage = "account:manage";
 
+    /// <summary>What the owner of the instance sees of it and does with it; of no use to anybody else.</summary>
+    public const string Operate = "operate";
+
     /// <summary>Every scope, with what a listener is told of it.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -22,6 +25,7 @@ public static class ApiScopes
         [HistoryRead] = "See what you listened to",
         [Collect] = "Collect new plays and import files for you",
         [AccountManage] = "Change your settings and delete your data",
+        [Operate] = "See and steer this instance, if you own it",
     };
 
     /// <summary>The scopes of a `scope` parameter (RFC 6749 section 3.3): names with single blanks between; null when one is unknown or twice.</summary>

@@ -14,6 +14,11 @@ public sealed class ScopeRefusal : IAuthorizationMiddlewareResultHandler
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(authorizeResult);
+        if (authorizeResult is { Forbidden: true, AuthorizationFailure.FailedRequirements: var failed } && failed.All(requirement => requirement is OperatorRequirement))
+        {
+            return ProblemTypes.Forbidden.ToResult("Only the owner of this instance may do this.").ExecuteAsync(context);
+        }
+
         if (authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>().Any() != true || context.User.FindDelegation() is not { } delegation)
         {
             return others.HandleAsync(next, context, policy, authorizeResult);

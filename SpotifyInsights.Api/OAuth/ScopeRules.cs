@@ -10,6 +10,12 @@ public static class ScopeRules
         where TBuilder : IEndpointConventionBuilder =>
         routes.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(ScopeRequirement.Instance).Build());
 
+    /// <summary>The owner of the instance himself, or a program of his with the scope <see cref="ApiScopes.Operate"/>.</summary>
+    public static TBuilder RequireOperator<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.WithScopes(ApiScopes.Operate, ApiScopes.Operate)
+            .RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(ScopeRequirement.Instance, OperatorRequirement.Instance).Build());
+
     /// <summary>Opens routes to programs that have a scope: one for reading, one for everything else; null keeps them out.</summary>
     public static TBuilder WithScopes<TBuilder>(this TBuilder routes, string? reading, string? changing)
         where TBuilder : IEndpointConventionBuilder =>

@@ -62,7 +62,8 @@ public sealed class CollectionPlanStore(JobDatabase database)
             """
             INSERT INTO collection_plans (user_id, authorized_at, needs_sign_in, next_snapshot_at, next_poll_at, pace_ms, last_success_at)
             VALUES (@user, @authorized, @needs, @snapshot, @poll, @pace, @success)
-            ON CONFLICT (user_id) DO UPDATE SET authorized_at = excluded.authorized_at, needs_sign_in = excluded.needs_sign_in
+            ON CONFLICT (user_id) DO UPDATE SET authorized_at = excluded.authorized_at, needs_sign_in = excluded.needs_sign_in,
+                warned_days = CASE WHEN collection_plans.authorized_at = excluded.authorized_at THEN collection_plans.warned_days ELSE NULL END
             WHERE COALESCE(collection_plans.authorized_at, 0) <= COALESCE(excluded.authorized_at, 0)
             """,
             cancellationToken,

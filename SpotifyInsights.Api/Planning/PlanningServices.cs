@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.Operator;
 
 namespace SpotifyInsights.Api.Planning;
 
@@ -21,6 +24,12 @@ public static class PlanningServices
             .AddSingleton<PlanRegister>()
             .AddSingleton<SignInCollection>()
             .AddSingleton<CollectionOverview>()
+            .AddSingleton<CollectionStates>()
+            .AddSingleton<SignInWarnings>()
+            .AddSingleton<StandstillAlert>()
+            .AddHostedService<StandstillWatch>()
+            .AddSingleton<OperatorJobs>()
+            .AddSingleton<IAuthorizationHandler, OperatorRequirement.Handler>()
             .AddSingleton<IJobOutbox, PlanOutbox>()
             .AddSingleton<GapComparison>()
             .AddSingleton<IJobEndWitness>(provider => provider.GetRequiredService<GapComparison>())

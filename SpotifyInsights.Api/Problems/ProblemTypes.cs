@@ -77,6 +77,9 @@ public static class ProblemTypes
     public static ProblemType JobHasEnded { get; } =
         new(Prefix + "job-has-ended", "The job has already ended.", StatusCodes.Status409Conflict);
 
+    public static ProblemType JobNotStuck { get; } =
+        new(Prefix + "job-not-stuck", "The job needs no other run.", StatusCodes.Status409Conflict);
+
     public static ProblemType RebuildUnderWay { get; } =
         new(Prefix + "rebuild-under-way", "Another rebuild is under way.", StatusCodes.Status409Conflict);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Spotify.Tokens;
+using SpotifyInsights.Api.Telemetry;
 
 namespace SpotifyInsights.Api.Spotify;
 
@@ -36,6 +37,8 @@ public static class SpotifyRegistration
         services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new RetryJitter(new Random(SeedOf(provider.GetRequiredService<TimeProvider>()))));
+        services.AddMetrics();
+        services.AddSingleton<AppMeter>();
         services.AddSingleton<CallCounter>();
         services.AddSingleton<RetryPipeline>();
         services.AddSingleton<SpotifyTransport>();

@@ -6,7 +6,21 @@ namespace SpotifyInsights.Api.Spotify;
 /// <summary>A whole answer of Spotify's. Not a record: one would print the body, which can hold tokens.</summary>
 public sealed class SpotifyReply(HttpStatusCode status, byte[] body, TimeSpan? retryAfter)
 {
+    /// <summary><see cref="Outcome"/> of an answer that can be used.</summary>
+    public const string Good = "ok";
+
     public HttpStatusCode Status { get; } = status;
+
+    /// <summary>What came of the attempt, in one word for metrics.</summary>
+    public string Outcome => this switch
+    {
+        { IsQuotaExceeded: true } => "quota",
+        { IsRateLimited: true } => "rate-limited",
+        { IsServerFault: true } => "server-fault",
+        { IsCutOff: true } => "cut-off",
+        { IsSuccess: true } => Good,
+        _ => "refused",
+    };
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 

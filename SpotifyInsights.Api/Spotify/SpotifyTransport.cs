@@ -1,14 +1,16 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Extensions;
+using SpotifyInsights.Api.Telemetry;
 using SpotifyInsights.Storage.Accounts;
 
 namespace SpotifyInsights.Api.Spotify;
 
 /// <summary>Sends requests to Spotify, repeats what failed for a passing reason, and remembers for everybody when Spotify wants no more.</summary>
 public sealed class SpotifyTransport(
-    IHttpClientFactory clients, RetryPipeline pipeline, QuotaStore quota, IOptions<SpotifyOptions> options, TimeProvider time)
+    IHttpClientFactory clients, RetryPipeline pipeline, QuotaStore quota, AppMeter meter, IOptions<SpotifyOptions> options, TimeProvider time)
 {
     /// <summary><see cref="QuotaBlockedException"/> while the endpoint's group is blocked, also from before a restart. To be asked before every call.</summary>
     public async Task ThrowIfBlockedAsync(SpotifyEndpoint endpoint, CancellationToken cancellationToken)
@@ -50,7 +52,25 @@ public sealed class SpotifyTransport(
         Task<SpotifyReply> AttemptAsync(CancellationToken attemptCancelled)
         {
             attempts++;
-            return SendOnceAsync(createRequest, attemptCancelled);
+            return MeasuredAsync(endpoint, () => SendOnceAsync(createRequest, attemptCancelled));
+        }
+    }
+
+    private async Task<SpotifyReply> MeasuredAsync(SpotifyEndpoint endpoint, Func<Task<SpotifyReply>> attempt)
+    {
+        using var activity = TelemetryNames.Activities.StartActivity($"spotify {endpoint.Group}", ActivityKind.Client);
+        var outcome = "failed";
+        try
+        {
+            var reply = await attempt();
+            outcome = reply.Outcome;
+            activity?.SetTag("http.response.status_code", (int)reply.Status);
+            return reply;
+        }
+        finally
+        {
+            meter.CountCall(endpoint.Group, outcome);
+            activity?.SetTag("outcome", outcome).SetStatus(outcome == SpotifyReply.Good ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         }
     }
 

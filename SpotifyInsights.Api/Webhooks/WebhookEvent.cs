@@ -22,6 +22,18 @@ public enum WebhookEvent
     [JsonStringEnumMemberName("gap.detected")]
     GapDetected,
 
+    /// <summary>Spotify ends the listener's sign-in in 30, 7 or 1 days.</summary>
+    [JsonStringEnumMemberName("sign-in.ending")]
+    SignInEnding,
+
+    /// <summary>For the owner of the instance: nothing was collected for three hours from half of the listeners or more.</summary>
+    [JsonStringEnumMemberName("collection.stalled")]
+    CollectionStalled,
+
+    /// <summary>For the owner of the instance: the collection goes on again.</summary>
+    [JsonStringEnumMemberName("collection.recovered")]
+    CollectionRecovered,
+
     /// <summary>A test that the listener asked for; sent whatever the webhook is subscribed to.</summary>
     [JsonStringEnumMemberName("ping")]
     Ping,

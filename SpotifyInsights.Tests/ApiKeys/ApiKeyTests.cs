@@ -84,10 +84,11 @@ public sealed class ApiKeyTests : IDisposable
     [InlineData("POST", "/api-keys", null)]
     [InlineData("GET", "/api-keys", null)]
     [InlineData("DELETE", "/api-keys/x", null)]
-    [InlineData("POST", "/operator/rebuilds", null)]
+    [InlineData("POST", "/operator/rebuilds", "operate")]
+    [InlineData("GET", "/operator/jobs", "operate")]
     public async Task Route_IsOpenToItsScopeAlone(string method, string path, string? scope)
     {
-        foreach (var one in new[] { "metrics:read", "history:read", "collect", "account:manage" })
+        foreach (var one in new[] { "metrics:read", "history:read", "collect", "account:manage", "operate" })
         {
             using var program = With("X-API-Key", (await MakeAsync(one)).Key);
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -100,7 +101,7 @@ public sealed class ApiKeyTests : IDisposable
     [Fact]
     public async Task Key_WithEveryScope_MakesNoKey()
     {
-        using var program = With("X-API-Key", (await MakeAsync("metrics:read", "history:read", "collect", "account:manage")).Key);
+        using var program = With("X-API-Key", (await MakeAsync("metrics:read", "history:read", "collect", "account:manage", "operate")).Key);
         using var answer = await program.PostAsJsonAsync("/api-keys", new { name = "More", scopes = new[] { "metrics:read" } }, Cancel);
         var problem = await answer.ProblemAsync(HttpStatusCode.Forbidden, "insufficient-scope");
         problem.GetProperty("detail").GetString().ShouldBe("This is for the listener alone, not for programs that act for him.");

@@ -34,11 +34,12 @@ public sealed class ScopeTests : IDisposable
     [InlineData("DELETE", "/imports/00000000000000000000000000000000", "collect")]
     [InlineData("PATCH", "/me", "account:manage")]
     [InlineData("POST", "/auth/token", null)]
-    [InlineData("POST", "/operator/rebuilds", null)]
+    [InlineData("POST", "/operator/rebuilds", "operate")]
+    [InlineData("GET", "/operator/jobs", "operate")]
     [InlineData("PUT", "/reference-data", null)]
     public async Task Route_IsOpenToItsScopeAlone(string method, string path, string? scope)
     {
-        foreach (var asked in new[] { "metrics:read", "history:read", "collect", "account:manage" })
+        foreach (var asked in new[] { "metrics:read", "history:read", "collect", "account:manage", "operate" })
         {
             using var party = new ThirdParty(_host);
             await party.LetInAsync(ThirdParty.Ask(("scope", asked)));

@@ -1,9 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpotifyInsights.Api.Spotify;
 using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Storage.Accounts;
+using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Tests.Spotify;
 
@@ -241,7 +245,18 @@ public sealed class SpotifyTokenServiceTests : IDisposable
         var exception = await Should.ThrowAsync<SignInRequiredException>(() => Tokens.GetAsync("eve", Cancel));
 
         exception.Message.ShouldContain("cannot be decrypted with this instance's data protection keys");
-        (await _host.Get<AccountStore>().FindAsync("eve", Cancel))!.NeedsSignIn.ShouldBeFalse();
+        (await _host.Get<AccountStore>().FindAsync("eve", Cancel))!.NeedsSignIn.ShouldBeTrue("nothing but a sign-in helps, and asking again each minute does not");
+    }
+
+    [Fact]
+    public async Task KeyRing_ThatCannotBeRead_IsTheStoresFailureAndNoReasonToSignIn()
+    {
+        using var host = new SpotifyHost(configure: services => services.AddSingleton<IDataProtectionProvider>(new BrokenKeyRing()));
+        await host.Get<AccountStore>().PutAsync(new Account { UserId = "ada", CreatedAt = Instant.FromUtc(2026, 1, 1, 0, 0), ProtectedTokens = "AAAA" }, Cancel);
+
+        await Should.ThrowAsync<ObjectStoreException>(() => host.Get<SpotifyTokenService>().GetAsync("ada", Cancel));
+
+        (await host.Get<AccountStore>().FindAsync("ada", Cancel))!.NeedsSignIn.ShouldBeFalse();
     }
 
     [Fact]
@@ -254,6 +269,17 @@ public sealed class SpotifyTokenServiceTests : IDisposable
         await Tokens.GetAsync(SpotifyHost.UserId, Cancel);
 
         _host.Spotify.CountOf(SpotifyHost.Token).ShouldBe(2);
+    }
+
+    // As the framework fails when its keys cannot be fetched: the reason lies inside.
+    private sealed class BrokenKeyRing : IDataProtectionProvider, IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => this;
+
+        public byte[] Protect(byte[] plaintext) => throw new NotSupportedException();
+
+        public byte[] Unprotect(byte[] protectedData) =>
+            throw new CryptographicException("An error occurred during a cryptographic operation.", new ObjectStoreException("system/keys/", "it does not answer"));
     }
 
     private async Task<Account> AccountAsync() => (await _host.Get<AccountStore>().FindAsync(SpotifyHost.UserId, Cancel))!;

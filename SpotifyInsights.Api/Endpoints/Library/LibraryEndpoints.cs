@@ -23,13 +23,13 @@ public static class LibraryEndpoints
         library.MapGet("/plays", ListPlays).OrAsCsv().WithName(nameof(ListPlays))
             .WithSummary("Your plays, newest first")
             .WithDescription("Every play once, short ones, podcasts and audiobooks too, of a window, artist, album, track or source." + Paged);
-        library.MapAnswer("/history/on-this-day", GetOnThisDay).WithName(nameof(GetOnThisDay))
+        library.MapGet("/history/on-this-day", GetOnThisDay).AnswerOnce().WithName(nameof(GetOnThisDay))
             .WithSummary("What you heard on this date before")
             .WithDescription("The same date 1, 3 and 6 months ago and each year ago since the first play, with its plays and most played tracks and artists; null where the day was not observed.");
-        library.MapAnswer("/highlights", GetHighlights).WithName(nameof(GetHighlights))
+        library.MapGet("/highlights", GetHighlights).AnswerOnce().WithName(nameof(GetHighlights))
             .WithSummary("What stands out in a window")
             .WithDescription("Artists that were discovered, forgotten and rediscovered, and runs of one track or artist; each list with its rule in words.");
-        library.MapAnswer("/snapshots/ranks", GetSnapshotRanks).WithName(nameof(GetSnapshotRanks))
+        library.MapGet("/snapshots/ranks", GetSnapshotRanks).AnswerOnce().WithName(nameof(GetSnapshotRanks))
             .WithSummary("Spotify's own ranks over time")
             .WithDescription("Every track or artist that was ever in one of Spotify's top lists, with its rank in each snapshot, entries, exits, longest stay and best rank; and how far "
                 + "Spotify's order is that of your own plays.");
@@ -50,9 +50,9 @@ public static class LibraryEndpoints
     private static void MapPages(this RouteGroupBuilder library)
     {
         const string Words = "First and last play, share of all listening, rank now and best, months, hours, how far it is heard, and who stands next to it.";
-        library.MapAnswer("/artists/{id}", GetArtist).WithName(nameof(GetArtist)).WithSummary("All about an artist").WithDescription(Words).ProducesProblem(StatusCodes.Status404NotFound);
-        library.MapAnswer("/albums/{id}", GetAlbum).WithName(nameof(GetAlbum)).WithSummary("All about an album").WithDescription(Words).ProducesProblem(StatusCodes.Status404NotFound);
-        library.MapAnswer("/tracks/{id}", GetTrack).WithName(nameof(GetTrack))
+        library.MapGet("/artists/{id}", GetArtist).AnswerOnce().WithName(nameof(GetArtist)).WithSummary("All about an artist").WithDescription(Words).ProducesProblem(StatusCodes.Status404NotFound);
+        library.MapGet("/albums/{id}", GetAlbum).AnswerOnce().WithName(nameof(GetAlbum)).WithSummary("All about an album").WithDescription(Words).ProducesProblem(StatusCodes.Status404NotFound);
+        library.MapGet("/tracks/{id}", GetTrack).AnswerOnce().WithName(nameof(GetTrack))
             .WithSummary("All about a track").WithDescription(Words + " With the other ids of the same recording.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 

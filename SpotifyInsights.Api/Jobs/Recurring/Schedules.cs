@@ -1,4 +1,5 @@
 using SpotifyInsights.Api.Idempotency;
+using SpotifyInsights.Api.Planning;
 using SpotifyInsights.Api.Webhooks.Sending;
 
 namespace SpotifyInsights.Api.Jobs.Recurring;
@@ -25,6 +26,9 @@ public static class Schedules
 
         // Forgets idempotency keys whose day is over: they count for nothing from then on anyway.
         new("idempotency-keys", typeof(ExpiredAnswersTick), TimeSpan.Zero, TimeSpan.FromHours(6)),
+
+        // Sign-ins end to the day, so an hour is early enough for the warnings 30, 7 and 1 days before.
+        new("sign-in-warnings", typeof(SignInWarningsTick), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1)),
 
         // Forgets jobs that ended long ago: the table holds some hundred a day, so once a day keeps it small.
         new("ended-jobs", typeof(EndedJobsTick), TimeSpan.Zero, TimeSpan.FromDays(1)),

@@ -94,26 +94,29 @@ public sealed class SpotifyTokenService(
             }
 
             var refreshToken = protector.Unprotect(userId, stored);
-            var reply = await endpoint.RefreshAsync(userId, refreshToken, cancellationToken);
-            if (reply is null && !await MarkAsync(account, cancellationToken))
+            var reply = refreshToken is null ? null : await endpoint.RefreshAsync(userId, refreshToken, cancellationToken);
+            if (refreshToken is not null && reply is not null)
             {
-                // The listener signed in again while the old token was refused: try with the new one.
-                continue;
+                return await TakeAsync(userId, refreshToken, stored, reply, cancellationToken);
             }
 
-            return reply is null
-                ? throw new SignInRequiredException(userId, "Spotify ended the permission")
-                : await TakeAsync(userId, refreshToken, stored, reply, cancellationToken);
+            var reason = refreshToken is null ? "the stored tokens cannot be decrypted with this instance's data protection keys" : "Spotify ended the permission";
+            if (await MarkAsync(account, reason, cancellationToken))
+            {
+                throw new SignInRequiredException(userId, reason);
+            }
+
+            // The listener signed in again while the old token was refused: try with the new one.
         }
     }
 
-    private async Task<bool> MarkAsync(Account refused, CancellationToken cancellationToken)
+    private async Task<bool> MarkAsync(Account refused, string reason, CancellationToken cancellationToken)
     {
         var isMarked = await ChangeAsync(
             refused.UserId, refused.ProtectedTokens!, account => account with { NeedsSignIn = true }, cancellationToken);
         if (isMarked)
         {
-            logger.LogWarning("Spotify ended the permission of listener {UserId}: collection rests until they sign in again", refused.UserId);
+            logger.LogWarning("Listener {UserId}: {Reason}; collection rests until they sign in again", refused.UserId, reason);
         }
 
         return isMarked;

@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Spotify.Tokens;
 
@@ -10,17 +12,36 @@ public sealed class TokenProtector(IDataProtectionProvider provider)
 
     public string Protect(string userId, string refreshToken) => ProtectorFor(userId).Protect(refreshToken);
 
-    /// <summary>The refresh token; <see cref="SignInRequiredException"/> when the keys are gone or the text is not theirs.</summary>
-    public string Unprotect(string userId, string protectedTokens)
+    /// <summary>The refresh token; null when the keys are gone or the text is not theirs. A key ring that cannot be read is the store's failure, and passes with it.</summary>
+    public string? Unprotect(string userId, string protectedTokens)
     {
         try
         {
             return ProtectorFor(userId).Unprotect(protectedTokens);
         }
-        catch (CryptographicException exception)
+        catch (CryptographicException exception) when (StoreFailureIn(exception) is { } failure)
         {
-            throw new SignInRequiredException(userId, "the stored tokens cannot be decrypted with this instance's data protection keys", exception);
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
         }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    // The framework wraps whatever its repository of keys throws.
+    private static ObjectStoreException? StoreFailureIn(Exception exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is ObjectStoreException failure)
+            {
+                return failure;
+            }
+        }
+
+        return null;
     }
 
     private IDataProtector ProtectorFor(string userId) => provider.CreateProtector(Purpose, userId);

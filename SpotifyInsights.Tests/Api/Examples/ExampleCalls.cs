@@ -29,6 +29,7 @@ internal static class ExampleCalls
     [
         new("GetLiveness", 200, "GET /health/live"),
         new("GetReadiness", 200, "GET /health/ready"),
+        new("GetCollectionHealth", 200, "GET /health/collection"),
         new("GetAuthorizationServer", 200, "GET /.well-known/oauth-authorization-server", IsSignedIn: false),
         new(ResponseExamples.EveryOperation, 401, "GET /me", IsSignedIn: false),
         new(ResponseExamples.EveryOperation, 429, "GET /me", IsSignedIn: false),
@@ -118,6 +119,11 @@ internal static class ExampleCalls
         new("GetSnapshotMetrics", 200, "GET /snapshots/latest/metrics"),
 
         new("ListJobs", 200, "GET /jobs?limit=1"),
+        new("ListListeners", 200, "GET /operator/listeners"),
+        new("ListAllJobs", 200, "GET /operator/jobs?limit=1"),
+        new("ListAllJobs", 400, "GET /operator/jobs?stage=asleep"),
+        new("RetryJob", 409, "POST /operator/jobs/{job}/retry"),
+        new("CancelAnyJob", 404, "DELETE /operator/jobs/019ce8f20000700080000000000000ff"),
         new("ListJobs", 400, "GET /jobs?limit=many"),
         new("GetJob", 200, "GET /jobs/{job}"),
         new("GetJob", 404, "GET /jobs/019ce8f20000700080000000000000ff"),
@@ -128,6 +134,8 @@ internal static class ExampleCalls
         new("TakeSnapshot", 202, "POST /snapshots?force=true"),
         new("CancelJob", 202, "DELETE /jobs/{running}"),
         new("CancelJob", 200, "DELETE /jobs/{waiting}"),
+        new("RetryJob", 202, "POST /operator/jobs/{last}/retry"),
+        new("CancelAnyJob", 200, "DELETE /operator/jobs/{waiting}"),
 
         new("ImportHistory", 202, "POST /imports", Export),
         new("ImportHistory", 400, "POST /imports?dryRun=perhaps", Export),

@@ -121,7 +121,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
     {
         var words = call.Request.Split(' ');
         var path = words[1].Replace("{job}", jobs[0], StringComparison.Ordinal).Replace("{waiting}", jobs[^1], StringComparison.Ordinal)
-            .Replace("{running}", jobs[^1], StringComparison.Ordinal)
+            .Replace("{running}", jobs[^1], StringComparison.Ordinal).Replace("{last}", jobs[^1], StringComparison.Ordinal)
             .Replace("{share}", shareKey, StringComparison.Ordinal);
         if (path.Contains("{import}", StringComparison.Ordinal))
         {
@@ -213,8 +213,10 @@ internal sealed class ExampleWorld : IAsyncDisposable
             }
         }
 
+        var others = NestedJobIds(body).Except(jobs, StringComparer.Ordinal).ToList();
         PutSamples(body);
         var text = body.ToJsonString(Readable) + "\n";
+        text = others.Aggregate(text, (shown, job) => shown.Replace(job, "019ce8f20000700080000000000000fe", StringComparison.Ordinal));
         return jobs.Index().Aggregate(text, (shown, job) => shown.Replace(job.Item, $"019ce8f20000700080000000000000{job.Index:00}", StringComparison.Ordinal));
     }
 
@@ -241,6 +243,10 @@ internal sealed class ExampleWorld : IAsyncDisposable
             }
         }
     }
+
+    // The owner's view has jobs beside whose they are. They are not waited for.
+    private static IEnumerable<string> NestedJobIds(JsonNode body) =>
+        ((body as JsonObject)?["items"] as JsonArray ?? [body.DeepClone()]).OfType<JsonObject>().Select(item => item["job"]?["id"]?.GetValue<string>()).OfType<string>();
 
     private static IEnumerable<JsonNode> JobIds(JsonNode body) => body is JsonObject job && job.ContainsKey("steps") ? [job["id"]!] : [];
 
