@@ -75,19 +75,11 @@ public sealed class JobDatabase
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
 
-    // What changed since the first schema, by the version that had it last.
-    private static readonly string[] Migrations =
+    // Changes of tables that an earlier schema had: by the version that had them last, with the one that had the table first. Whole tables come with the schema.
+    private static readonly (int Last, int First, string Change)[] Migrations =
     [
-        "",
-        "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "ALTER TABLE collection_plans ADD COLUMN warned_days INTEGER NULL;",
+        (1, 1, "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;"),
+        (9, 9, "ALTER TABLE collection_plans ADD COLUMN warned_days INTEGER NULL;"),
     ];
 
     private readonly string path;
@@ -160,7 +152,7 @@ public sealed class JobDatabase
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"{(version == 0 ? "" : string.Concat(Migrations[version..]))} {Schema} PRAGMA user_version = {SchemaVersion};";
+        command.CommandText = $"{string.Concat(Migrations.Where(one => version >= one.First && version <= one.Last).Select(one => one.Change))} {Schema} PRAGMA user_version = {SchemaVersion};";
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

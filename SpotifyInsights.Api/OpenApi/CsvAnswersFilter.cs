@@ -30,11 +30,16 @@ public sealed class CsvAnswersFilter : IOperationFilter
         }
     }
 
-    private static void Say(OpenApiOperation operation, IEnumerable<string> mediaTypes, string? what)
+    private static void Say(OpenApiOperation operation, IReadOnlyList<string> mediaTypes, string? what)
     {
         if (operation.Responses?["200"] is OpenApiResponse response)
         {
             response.Description = what ?? response.Description;
+            if (mediaTypes.Count == 0)
+            {
+                return;
+            }
+
             response.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
             response.Extensions[AlsoAs] = new JsonNodeExtension(new JsonArray([.. mediaTypes.Select(type => JsonValue.Create(type))]));
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Api.OpenApi;
 
 namespace SpotifyInsights.Api.Telemetry;
 
@@ -11,7 +12,7 @@ public static class MetricsEndpoint
         app.MapGet("/health/metrics", GetInstanceMetrics).RequireOperator().WithTags("Health").WithName(nameof(GetInstanceMetrics))
             .WithSummary("The instance in numbers, for Prometheus")
             .WithDescription("Prometheus' text format. For the owner of the instance; a scraper sends an API key of theirs with the scope `operate` as bearer token. No number is of a single listener. docs/telemetry.md explains each.")
-            .Produces<string>(StatusCodes.Status200OK, "text/plain");
+            .Produces<string>(StatusCodes.Status200OK, "text/plain").WithMetadata(new OffersFiles("The numbers: a line each, behind what they are.", []));
         return app;
     }
 

@@ -162,7 +162,7 @@ public sealed class AuthorizationTests : IDisposable
         metadata.GetProperty("token_endpoint").GetString().ShouldBe("http://127.0.0.1:5080/oauth/token");
         metadata.GetProperty("revocation_endpoint").GetString().ShouldBe("http://127.0.0.1:5080/oauth/revoke");
         metadata.GetProperty("code_challenge_methods_supported")[0].GetString().ShouldBe("S256");
-        metadata.GetProperty("scopes_supported").GetArrayLength().ShouldBe(4);
+        metadata.GetProperty("scopes_supported").EnumerateArray().Select(scope => scope.GetString()).ShouldBe(["metrics:read", "history:read", "collect", "account:manage", "operate"]);
     }
 
     public void Dispose()

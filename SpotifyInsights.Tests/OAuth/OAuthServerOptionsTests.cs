@@ -27,7 +27,7 @@ public sealed class OAuthServerOptionsTests
         client.Scopes.Add("everything");
         Faults(client, Client("a", "http://127.0.0.1/", "http://127.0.0.1:3000")).ShouldBe(
         [
-            "OAuth:Clients:0:Scopes has 'everything': known are metrics:read, history:read, collect, account:manage.",
+            "OAuth:Clients:0:Scopes has 'everything': known are metrics:read, history:read, collect, account:manage, operate.",
             "OAuth:Clients has the Id 'a' twice.",
         ]);
     }

@@ -17,7 +17,7 @@ namespace SpotifyInsights.Tests.Api.Fuzzing;
 internal sealed class FuzzWorld : IAsyncDisposable
 {
     private readonly ApiHost _host = new(
-        new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero), Script("listener", "Oskar Winnefeld"), Script("neighbour", "Maud Achterberg"), Script("leaver", "Pia Sundqvist"));
+        new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero), Script("listener", "Oskar Winnefeld"), Script("maud-next-door", "Maud Achterberg"), Script("leaver", "Pia Sundqvist"));
 
     private readonly Dictionary<Caller, AuthenticationHeaderValue?> _tokens = [];
     private readonly List<string> _markers = [];
@@ -28,7 +28,7 @@ internal sealed class FuzzWorld : IAsyncDisposable
 
     private FuzzWorld()
     {
-        foreach (var (index, id) in (IEnumerable<(int, string)>)[(0, "listener"), (1, "neighbour"), (2, "leaver")])
+        foreach (var (index, id) in (IEnumerable<(int, string)>)[(0, "listener"), (1, "maud-next-door"), (2, "leaver")])
         {
             _host.Settings[$"Auth:AllowedSpotifyIds:{index}"] = id;
         }
@@ -109,12 +109,12 @@ internal sealed class FuzzWorld : IAsyncDisposable
     private async Task SettleNeighbourAsync()
     {
         using var neighbour = _host.Anonymous();
-        await _host.SignInAsync(neighbour, "neighbour");
+        await _host.SignInAsync(neighbour, "maud-next-door");
         _neighboursToken = neighbour.DefaultRequestHeaders.Authorization!.Parameter!;
         var job = await neighbour.TakeSnapshotAsync();
         var (key, keyId) = await MakeKeyAsync(neighbour);
         _neighboursVersion = (await neighbour.GetJsonAsync("/metrics/temporal")).GetProperty("basis").GetProperty("dataVersion").GetString()!;
-        _markers.AddRange(["neighbour", "Maud Achterberg", _neighboursToken, key, keyId, _neighboursVersion, job.GetProperty("id").GetString()!]);
+        _markers.AddRange(["maud-next-door", "Maud Achterberg", _neighboursToken, key, keyId, _neighboursVersion, job.GetProperty("id").GetString()!]);
     }
 
     private async Task SettleListenerAsync()
