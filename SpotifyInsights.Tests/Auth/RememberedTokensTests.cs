@@ -57,9 +57,31 @@ public sealed class RememberedTokensTests
         _opener.Opened.ShouldBe(10_002);
     }
 
+    [Fact]
+    public void Token_IsFound_OnceOpened_UntilItExpires()
+    {
+        _opener.ExpiresUtc = ApiHost.Now.AddSeconds(30);
+        _tokens.Find("good 1").ShouldBeNull();
+        _tokens.Unprotect("good 1");
+        _tokens.Find("good 1")!.Ticket!.AuthenticationScheme.ShouldBe("good 1");
+        _clock.Advance(TimeSpan.FromSeconds(29.9));
+        _tokens.Find("good 1")!.Succeeded.ShouldBeTrue();
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        _tokens.Find("good 1").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Token_WithoutAnEnd_IsNotFound()
+    {
+        _tokens.Unprotect("good 1");
+        _tokens.Find("good 1").ShouldBeNull();
+    }
+
     private sealed class Opener : ISecureDataFormat<AuthenticationTicket>
     {
         public int Opened { get; private set; }
+
+        public DateTimeOffset? ExpiresUtc { get; set; }
 
         public string Protect(AuthenticationTicket data) => data.AuthenticationScheme;
 
@@ -68,7 +90,7 @@ public sealed class RememberedTokensTests
         public AuthenticationTicket? Unprotect(string? protectedText)
         {
             Opened++;
-            return protectedText?.StartsWith("good", StringComparison.Ordinal) == true ? new AuthenticationTicket(new ClaimsPrincipal(), protectedText) : null;
+            return protectedText?.StartsWith("good", StringComparison.Ordinal) == true ? new AuthenticationTicket(new ClaimsPrincipal(), new AuthenticationProperties { ExpiresUtc = ExpiresUtc }, protectedText) : null;
         }
 
         public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) => Unprotect(protectedText);
