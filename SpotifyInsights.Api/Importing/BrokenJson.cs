@@ -10,11 +10,12 @@ internal static class BrokenJson
     /// <param name="feed">The file, at the piece that is broken.</param>
     /// <param name="state">The reader's state before that piece.</param>
     /// <param name="broken">What the reader said.</param>
-    public static ImportRefusedException Refusal(ByteFeed feed, JsonReaderState state, JsonException broken) =>
+    /// <param name="linesBefore">Lines that the reader did not see.</param>
+    public static ImportRefusedException Refusal(ByteFeed feed, JsonReaderState state, JsonException broken, long linesBefore = 0) =>
         feed.IsLast && MayGoOn(feed.Span, state)
             ? new ImportRefusedException(ImportRefusal.CutOff, feed.Name, "The file ends in the middle: it was cut off.", broken)
             : new ImportRefusedException(
-                ImportRefusal.BrokenFile, feed.Name, $"The file is no JSON any more from line {broken.LineNumber + 1} on.", broken);
+                ImportRefusal.BrokenFile, feed.Name, $"The file is no JSON any more from line {linesBefore + broken.LineNumber + 1} on.", broken);
 
     private static bool MayGoOn(ReadOnlySpan<byte> rest, JsonReaderState state)
     {

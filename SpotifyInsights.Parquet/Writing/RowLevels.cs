@@ -33,9 +33,16 @@ internal sealed class RowLevels(int count, bool[]? present, bool isOptional) : E
 
         int[] rented = ArrayPool<int>.Shared.Rent(end - start);
         Span<int> levels = rented.AsSpan(0, end - start);
-        for (int i = 0; i < levels.Length; i++)
+        if (present is null)
         {
-            levels[i] = present is null || present[start + i] ? 1 : 0;
+            levels.Fill(1);
+        }
+        else
+        {
+            for (int i = 0; i < levels.Length; i++)
+            {
+                levels[i] = present[start + i] ? 1 : 0;
+            }
         }
 
         LevelRuns.Append(levels, 1, output);

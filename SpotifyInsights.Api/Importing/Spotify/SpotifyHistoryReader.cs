@@ -11,11 +11,13 @@ internal sealed class SpotifyHistoryReader(ByteFeed feed, RowSink sink, ISpotify
 
     private readonly SpotifyKeys keys = new();
     private readonly SpotifyKeys reportKeys = new();
+    private readonly PlainRecords plain = new();
     private readonly SpotifyRecord record = new();
     private SpotifyRecord report = new();
     private JsonReaderState state = new(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
     private SpotifyKey key;
     private SpotifyKey reportKey;
+    private long plainLines;
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -33,21 +35,45 @@ internal sealed class SpotifyHistoryReader(ByteFeed feed, RowSink sink, ISpotify
 
     private void Consume()
     {
+        while (ReadRecord())
+        {
+            ReadPlain();
+        }
+    }
+
+    /// <summary>Plain records that follow one which the reader has read to its end, so that its state is the same after them.</summary>
+    private void ReadPlain()
+    {
+        while (plain.TryRead(feed.Span, feed.Offset, record) is { } length)
+        {
+            rows.Add(record, sink);
+            plainLines += feed.Span[..length].Count((byte)'\n');
+            feed.Advance(length);
+        }
+    }
+
+    /// <summary>Reads to the end of a record, or of what there is.</summary>
+    /// <returns>Whether a record has ended.</returns>
+    private bool ReadRecord()
+    {
         var reader = new Utf8JsonReader(feed.Span, feed.IsLast, state);
+        var hasEnded = false;
         try
         {
-            while (reader.Read())
+            while (!hasEnded && reader.Read())
             {
                 Take(ref reader);
+                hasEnded = reader.CurrentDepth == RecordDepth && reader.TokenType == JsonTokenType.EndObject;
             }
         }
         catch (JsonException broken)
         {
-            throw BrokenJson.Refusal(feed, state, broken);
+            throw BrokenJson.Refusal(feed, state, broken, plainLines);
         }
 
         state = reader.CurrentState;
         feed.Advance((int)reader.BytesConsumed);
+        return hasEnded;
     }
 
     private void Take(ref Utf8JsonReader reader)

@@ -69,7 +69,10 @@ internal sealed class SpotifyKeys
     /// <summary>A new record begins.</summary>
     public void Restart() => place = 0;
 
-    /// <summary>The key of this name.</summary>
+    /// <summary>The key of this name, wherever it stands.</summary>
+    public static SpotifyKey Named(ReadOnlySpan<byte> name) => Names.GetValueOrDefault(Encoding.UTF8.GetString(name));
+
+    /// <summary>The key of this name, which stands in the next place.</summary>
     public SpotifyKey Find(ReadOnlySpan<byte> name)
     {
         if (place < places.Count && name.SequenceEqual(places[place].Name))
@@ -77,7 +80,7 @@ internal sealed class SpotifyKeys
             return places[place++].Key;
         }
 
-        var key = Names.GetValueOrDefault(Encoding.UTF8.GetString(name));
+        var key = Named(name);
         if (place < places.Count)
         {
             places[place++] = (name.ToArray(), key);

@@ -129,9 +129,7 @@ internal sealed class SpotifyRecord
                 break;
             case JsonTokenType.Number:
                 form = ValueForm.Number;
-                Room(reader.ValueSpan.Length);
-                reader.ValueSpan.CopyTo(bytes.AsSpan(used));
-                Keep(key, reader.ValueSpan.Length);
+                Copy(key, reader.ValueSpan);
                 break;
             case JsonTokenType.True:
                 form = ValueForm.True;
@@ -148,6 +146,21 @@ internal sealed class SpotifyRecord
         }
     }
 
+    /// <summary>Takes a value in that is written without escapes.</summary>
+    public void SetPlain(SpotifyKey key, ValueForm form, ReadOnlySpan<byte> value)
+    {
+        if (key == SpotifyKey.Other)
+        {
+            return;
+        }
+
+        forms[(int)key] = form;
+        if (!value.IsEmpty || form == ValueForm.Text)
+        {
+            Copy(key, value);
+        }
+    }
+
     /// <summary>Takes in the text on which the reader stands, one of a list's.</summary>
     public void AddItem(SpotifyKey key, ref Utf8JsonReader reader)
     {
@@ -157,14 +170,13 @@ internal sealed class SpotifyRecord
 
     private void SetText(SpotifyKey key, ref Utf8JsonReader reader)
     {
-        Room(reader.ValueSpan.Length);
         if (!reader.ValueIsEscaped)
         {
-            reader.ValueSpan.CopyTo(bytes.AsSpan(used));
-            Keep(key, reader.ValueSpan.Length);
+            Copy(key, reader.ValueSpan);
             return;
         }
 
+        Room(reader.ValueSpan.Length);
         try
         {
             Keep(key, reader.CopyString(bytes.AsSpan(used)));
@@ -174,6 +186,13 @@ internal sealed class SpotifyRecord
             HasBrokenText = true;
             Keep(key, 0);
         }
+    }
+
+    private void Copy(SpotifyKey key, ReadOnlySpan<byte> value)
+    {
+        Room(value.Length);
+        value.CopyTo(bytes.AsSpan(used));
+        Keep(key, value.Length);
     }
 
     private void Keep(SpotifyKey key, int length)
