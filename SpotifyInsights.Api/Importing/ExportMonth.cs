@@ -98,7 +98,11 @@ internal sealed class ExportMonth
             }
         }
 
-        Array.Sort(ends, found, 0, count);
+        if (!RowOrder.IsInOrder(ends.AsSpan(0, count)))
+        {
+            Array.Sort(ends, found, 0, count);
+        }
+
         for (int first = 0, next; first < count; first = next)
         {
             for (next = first + 1; next < count && ends[next] == ends[first]; next++)

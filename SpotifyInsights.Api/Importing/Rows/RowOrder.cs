@@ -25,11 +25,17 @@ internal sealed class RowOrder(RowTexts texts) : IComparer<SpooledRow>
         x.IsWitness && y.IsWitness && x.PlayedAt == y.PlayedAt && x.Kind == y.Kind && x.HeardMs == y.HeardMs && x.OfflineAt == y.OfflineAt && x.Track == y.Track
         && texts.Circumstances[x.Manner] == texts.Circumstances[y.Manner];
 
-    /// <summary>Sorts. By time alone first, because comparing numbers in place is several times faster; nearly all times are different.</summary>
+    /// <summary>
+    /// Sorts. By time alone first, because comparing numbers in place is several times faster, and exports are in that order already; nearly all times are different.
+    /// </summary>
     public void Sort(SpooledRow[] rows)
     {
         var times = Array.ConvertAll(rows, row => row.PlayedAt);
-        Array.Sort(times, rows);
+        if (!IsInOrder(times))
+        {
+            Array.Sort(times, rows);
+        }
+
         for (int from = 0, to; from < rows.Length; from = to)
         {
             for (to = from + 1; to < rows.Length && times[to] == times[from]; to++)
@@ -47,6 +53,20 @@ internal sealed class RowOrder(RowTexts texts) : IComparer<SpooledRow>
         {
             Array.Sort(rows, this);
         }
+    }
+
+    /// <summary>Whether no number is less than the one before it.</summary>
+    public static bool IsInOrder(ReadOnlySpan<long> numbers)
+    {
+        for (var place = 1; place < numbers.Length; place++)
+        {
+            if (numbers[place] < numbers[place - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int CompareNoneLast(long x, long y) =>
