@@ -15,14 +15,15 @@ public static class ObjectStores
     /// <param name="local">How a local store writes; null: as is the default.</param>
     internal static IObjectStore Open(IServiceProvider provider, TimeProvider fileClock, LocalObjectStoreOptions? local)
     {
-        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        IObjectStore store = storage.IsInBucket
-            ? new S3ObjectStore(
-                storage.S3.ToBucket(),
-                provider.GetRequiredService<TimeProvider>(),
-                Guid.NewGuid(),
-                provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName))
-            : new LocalObjectStore(storage.LocalRoot, fileClock, local);
-        return new RecentObjects(store, fileClock);
+        return new RecentObjects(OpenBare(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider, fileClock, local), fileClock);
     }
+
+    /// <summary>The store itself: what is read comes out of it, even if this process wrote it a moment ago.</summary>
+    internal static IObjectStore OpenBare(StorageOptions storage, IServiceProvider provider, TimeProvider fileClock, LocalObjectStoreOptions? local) => storage.IsInBucket
+        ? new S3ObjectStore(
+            storage.S3.ToBucket(),
+            provider.GetRequiredService<TimeProvider>(),
+            Guid.NewGuid(),
+            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName))
+        : new LocalObjectStore(storage.LocalRoot, fileClock, local);
 }
