@@ -17,6 +17,7 @@ return args switch
     ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
     ["audio"] => await AudioBesideDuckDb.RunAsync(),
     ["http"] => await SpotifyInsights.Benchmarks.Http.HttpRates.RunAsync(),
+    ["library"] => await SpotifyInsights.Benchmarks.Http.LibraryCosts.RunAsync(),
     ["doors"] => await SpotifyInsights.Benchmarks.Http.DoorCosts.RunAsync(),
     [SpotifyInsights.Benchmarks.Http.ServedProgram.Command, .. var rest] => await SpotifyInsights.Benchmarks.Http.ServedProgram.RunAsync(rest),
     ["micro", .. var rest] => Micro.Run(rest),
@@ -31,6 +32,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | memory | imports | export ZIP ROWS | import FOLDER ZIP | families [PLAYS...] | parquet | audio | http | doors | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | memory | imports | export ZIP ROWS | import FOLDER ZIP | families [PLAYS...] | parquet | audio | http | library | doors | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

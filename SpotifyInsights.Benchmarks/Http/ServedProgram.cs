@@ -74,6 +74,27 @@ public sealed class ServedProgram : IDisposable
         }
     }
 
+    /// <summary>Starts it as an owner's own server over a folder that a demo filled, and waits until the history is loaded.</summary>
+    public static async Task<ServedProgram> StartOverAsync(string folder, string token)
+    {
+        File.Delete(Path.Combine(folder, Keys.DemoMarker));
+        var port = FreePort();
+        var process = Launch(folder, port, "--Spotify:ClientId=00000000000000000000000000000001", "--Spotify:ClientSecret=00000000000000000000000000000002");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        client.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", token);
+        while (!await IsAnsweredAsync(client, "/metrics/temporal"))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException("The program ended before it answered.");
+            }
+
+            await Task.Delay(50);
+        }
+
+        return new(process, port, token);
+    }
+
     /// <summary>Starts it over an empty folder and waits until the demo's history is there.</summary>
     public static async Task<ServedProgram> StartAsync(string folder, int days = 40)
     {

@@ -25,7 +25,11 @@ internal sealed class LibraryTally
     /// <param name="kind">Whose plays are counted.</param>
     /// <param name="credit">Whose play a play is, of artists.</param>
     /// <param name="isCounted">By index whether a track is looked at; null: all are.</param>
-    public static LibraryTally Of(ListeningSlice slice, LibraryKind kind, Credit credit, bool[]? isCounted = null)
+    public static LibraryTally Of(ListeningSlice slice, LibraryKind kind, Credit credit, bool[]? isCounted = null) =>
+        isCounted is null ? RememberedTallies.Of(slice, kind, credit) : Count(slice, kind, credit, isCounted);
+
+    /// <summary>As <see cref="Of"/>, in any case by a pass over the plays.</summary>
+    internal static LibraryTally Count(ListeningSlice slice, LibraryKind kind, Credit credit, bool[]? isCounted)
     {
         var (history, includeShort) = (slice.View.History, slice.Window.IncludeShort);
         var byTrack = new LibraryTally(history.Tracks.Count);
