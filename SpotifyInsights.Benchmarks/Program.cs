@@ -12,6 +12,7 @@ return args switch
     [SpotifyInsights.Benchmarks.Imports.ImportRun.Command, var folder, var zip] => await SpotifyInsights.Benchmarks.Imports.ImportRun.RunAsync(folder, zip),
     ["export", var zip, var rows] => Export(zip, int.Parse(rows)),
     ["imports"] => await SideBySide.RunImportsAsync(),
+    ["bucket"] => await SideBySide.RunBucketAsync(),
     ["memory"] => await SideBySide.RunMemoryAsync(),
     ["parquet"] => await ParquetBesideDuckDb.RunAsync(),
     ["families", .. var counts] => SpotifyInsights.Benchmarks.Families.FamilyCosts.Run(counts),
@@ -32,6 +33,6 @@ static int Export(string zip, int rows)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: all [REPORT.md] | memory | imports | export ZIP ROWS | import FOLDER ZIP | families [PLAYS...] | parquet | audio | http | library | doors | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
+    Console.Error.WriteLine("usage: all [REPORT.md] | memory | bucket | imports | export ZIP ROWS | import FOLDER ZIP | families [PLAYS...] | parquet | audio | http | library | doors | micro [BenchmarkDotNet arguments] | cold PLAYS.parquet | aggregate FOLDER KIND");
     return 2;
 }

@@ -111,6 +111,22 @@ public static class SideBySide
         return 0;
     }
 
+    /// <summary>`bucket`: the load of a history from a bucket, alone.</summary>
+    public static async Task<int> RunBucketAsync()
+    {
+        var scratch = Directory.CreateTempSubdirectory("spotify-insights-bench-").FullName;
+        try
+        {
+            Console.WriteLine(string.Join('\n', await S3HistoryLoad.MeasureAsync(scratch, Path.Combine(RepositoryRoot.Find(), ".tools"))));
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+
+        return 0;
+    }
+
     private static void Compare(int count, string scratch, string program, DuckDbProcess? duckDb, Report report)
     {
         var plays = new SyntheticPlays(count);

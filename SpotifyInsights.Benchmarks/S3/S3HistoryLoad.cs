@@ -16,7 +16,7 @@ public static class S3HistoryLoad
     private const int Rounds = 9;
     private const double Aim = 1.2;
 
-    // As many as HistoryStore reads at once.
+    // With more the bare client is no faster: it shares the processors with the server.
     private static readonly int Concurrency = Math.Max(2, Environment.ProcessorCount);
 
     /// <summary>The lines of a Markdown table, with its head; one sentence where this machine has no Node.js.</summary>

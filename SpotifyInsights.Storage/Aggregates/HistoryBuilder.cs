@@ -4,12 +4,13 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Storage.Aggregates;
 
 /// <summary>Puts months together, oldest first: every text once, and what the newest play says of a track stands.</summary>
+/// <param name="plays">How many are expected; it may be others.</param>
 internal sealed class HistoryBuilder(int plays)
 {
-    private readonly long[] startedAt = new long[plays];
-    private readonly int[] msPlayed = new int[plays];
-    private readonly int[] track = new int[plays];
-    private readonly PlayFlags[] flags = new PlayFlags[plays];
+    private long[] startedAt = new long[plays];
+    private int[] msPlayed = new int[plays];
+    private int[] track = new int[plays];
+    private PlayFlags[] flags = new PlayFlags[plays];
     private readonly List<InstantRange> observed = [];
     private readonly TrackCatalogueBuilder tracks = new();
     private int count;
@@ -20,6 +21,11 @@ internal sealed class HistoryBuilder(int plays)
         if (month.Tracks is null)
         {
             return;
+        }
+
+        if (count + month.StartedAt.Length > startedAt.Length)
+        {
+            Resize(count + month.StartedAt.Length);
         }
 
         month.StartedAt.CopyTo(startedAt, count);
@@ -36,8 +42,21 @@ internal sealed class HistoryBuilder(int plays)
 
     public ListeningHistory Build(string dataVersion, IReadOnlyList<Sighting<ReportedArtist>> artists, Instant? asOf = null)
     {
+        if (count < startedAt.Length)
+        {
+            Resize(count);
+        }
+
         NearlySortedPlays.Sort(startedAt, msPlayed, track, flags);
         return new ListeningHistory(
             new PlayColumns(startedAt, msPlayed, track, flags), tracks.Build(artists), new ObservedTime(observed), dataVersion, asOf);
+    }
+
+    private void Resize(int length)
+    {
+        Array.Resize(ref startedAt, length);
+        Array.Resize(ref msPlayed, length);
+        Array.Resize(ref track, length);
+        Array.Resize(ref flags, length);
     }
 }

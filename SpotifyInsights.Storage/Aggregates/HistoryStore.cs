@@ -62,13 +62,8 @@ public sealed class HistoryStore(IObjectStore objects)
         }
 
         var artists = ReadArtistsAsync(userId, manifest, cancellationToken);
-        var months = await ReadMonthsAsync(userId, manifest, cancellationToken);
-        var history = new HistoryBuilder(months.Sum(month => month.StartedAt.Length));
-        foreach (var month in months)
-        {
-            history.Add(month);
-        }
-
+        var history = new HistoryBuilder(manifest.Months.Sum(month => month.Rows));
+        await AddMonthsAsync(userId, manifest, history, cancellationToken);
         foreach (var import in manifest.Applied.Imports)
         {
             if (import is { CoversFrom: { } since, CoversTo: { } until } && since < until)
@@ -89,12 +84,35 @@ public sealed class HistoryStore(IObjectStore objects)
     private async Task<IReadOnlyList<Sighting<ReportedArtist>>> ReadArtistsAsync(string userId, Manifest manifest, CancellationToken cancellationToken) =>
         manifest.TopArtists is null ? [] : TopListVersions.Artists.Read(await versions.GetAsync(userId, manifest.TopArtists.Version, cancellationToken));
 
-    private async Task<MonthOfHistory[]> ReadMonthsAsync(string userId, Manifest manifest, CancellationToken cancellationToken)
+    /// <summary>Adds the months in their order, each while later ones are read.</summary>
+    private async Task AddMonthsAsync(string userId, Manifest manifest, HistoryBuilder history, CancellationToken cancellationToken)
     {
-        var months = new MonthOfHistory[manifest.Months.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, months.Length, parallel, async (i, token) => months[i] = await ReadMonthAsync(userId, manifest.Months[i], token));
-        return months;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = new Queue<Task<MonthOfHistory>>();
+        try
+        {
+            foreach (var entry in manifest.Months)
+            {
+                if (reading.Count == ReadsAtOnce)
+                {
+                    history.Add(await reading.Dequeue());
+                }
+
+                reading.Enqueue(Task.Run(() => ReadMonthAsync(userId, entry, stopping.Token), stopping.Token));
+            }
+
+            while (reading.Count > 0)
+            {
+                history.Add(await reading.Dequeue());
+            }
+        }
+        catch
+        {
+            // Nothing is read in the background once this has failed.
+            await stopping.CancelAsync();
+            await Task.WhenAll(reading).ContinueWith(static read => _ = read.Exception, TaskScheduler.Default);
+            throw;
+        }
     }
 
     private async Task<MonthOfHistory> ReadMonthAsync(string userId, MonthEntry entry, CancellationToken cancellationToken)
