@@ -18,8 +18,8 @@ public sealed class ApiKeyStore(JobDatabase database)
             """
             DELETE FROM api_keys WHERE user_id = @user AND expires_at <= @forgotten;
             INSERT INTO api_keys (id, user_id, name, hash, shown, scope, created_at, expires_at, share)
-            SELECT @id, @user, @name, @hash, @shown, @scope, @created, @expires, @share
-            WHERE (SELECT COUNT(*) FROM api_keys WHERE user_id = @user AND (share IS NULL) = (@share IS NULL)) < @most RETURNING id
+            SELECT @id, @user, @name, @hash, @shown, @scope, @created, @expires, CAST(@share AS TEXT)
+            WHERE (SELECT COUNT(*) FROM api_keys WHERE user_id = @user AND (share IS NULL) = (CAST(@share AS TEXT) IS NULL)) < @most RETURNING id
             """,
             row => row.GetString(0),
             cancellationToken,

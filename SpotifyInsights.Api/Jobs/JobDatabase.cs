@@ -1,172 +1,37 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.Jobs.Databases;
 
 namespace SpotifyInsights.Api.Jobs;
 
-/// <summary>The file that holds the job table, the consents of third parties' programs, API keys, webhooks with their messages, listens that wait, idempotency keys, the plan of the collection and, beside them, the scheduler's own tables.</summary>
-public sealed class JobDatabase
+/// <summary>
+/// The database of the job table, the consents of third parties' programs, API keys, webhooks with their messages, listens that wait, idempotency keys, the plan of the
+/// collection and, beside them, the scheduler's own tables: a file of this machine, or PostgreSQL, which several nodes share.
+/// </summary>
+public sealed class JobDatabase : IDisposable
 {
-    private const int SchemaVersion = 10;
-
-    // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
-    private const string Schema = $"""
-        CREATE TABLE IF NOT EXISTS jobs (
-            id TEXT NOT NULL PRIMARY KEY,
-            kind TEXT NOT NULL,
-            user_id TEXT NOT NULL,
-            slot TEXT NOT NULL DEFAULT '',
-            state TEXT NOT NULL,
-            parameters TEXT NULL,
-            step INTEGER NULL,
-            step_done REAL NOT NULL DEFAULT 0,
-            amounts TEXT NULL,
-            runs INTEGER NOT NULL DEFAULT 0,
-            failures INTEGER NOT NULL DEFAULT 0,
-            interruptions INTEGER NOT NULL DEFAULT 0,
-            cancel_requested INTEGER NOT NULL DEFAULT 0,
-            created_at INTEGER NOT NULL,
-            started_at INTEGER NULL,
-            finished_at INTEGER NULL,
-            next_attempt_at INTEGER NULL,
-            result TEXT NULL,
-            problem TEXT NULL,
-            version INTEGER NOT NULL DEFAULT 1);
-        CREATE UNIQUE INDEX IF NOT EXISTS jobs_one_unfinished ON jobs (user_id, kind, slot) WHERE state IN ('Queued', 'Running');
-        CREATE INDEX IF NOT EXISTS jobs_by_user ON jobs (user_id, created_at);
-        CREATE TABLE IF NOT EXISTS oauth_codes (
-            hash TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, client_id TEXT NOT NULL, redirect_uri TEXT NOT NULL, challenge TEXT NOT NULL, scope TEXT NOT NULL,
-            expires_at INTEGER NOT NULL, grant_id TEXT NULL);
-        CREATE TABLE IF NOT EXISTS oauth_grants (
-            id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, client_id TEXT NOT NULL, scope TEXT NOT NULL, created_at INTEGER NOT NULL, revoked_at INTEGER NULL);
-        CREATE TABLE IF NOT EXISTS oauth_refresh_tokens (
-            hash TEXT NOT NULL PRIMARY KEY, grant_id TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER NULL);
-        CREATE TABLE IF NOT EXISTS api_keys (
-            id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, shown TEXT NOT NULL, scope TEXT NOT NULL,
-            created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, last_used_at INTEGER NULL, share TEXT NULL);
-        CREATE INDEX IF NOT EXISTS api_keys_by_user ON api_keys (user_id, created_at);
-        CREATE TABLE IF NOT EXISTS webhooks (
-            id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, url TEXT NOT NULL, events TEXT NOT NULL, description TEXT NULL, secret TEXT NOT NULL, created_at INTEGER NOT NULL,
-            last_success_at INTEGER NULL, failing_since INTEGER NULL, disabled_at INTEGER NULL, disabled_reason TEXT NULL);
-        CREATE INDEX IF NOT EXISTS webhooks_by_user ON webhooks (user_id, created_at);
-        CREATE TABLE IF NOT EXISTS webhook_deliveries (
-            id TEXT NOT NULL PRIMARY KEY, webhook_id TEXT NOT NULL, user_id TEXT NOT NULL, event TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, created_at INTEGER NOT NULL,
-            attempts INTEGER NOT NULL DEFAULT 0, last_attempt_at INTEGER NULL, next_attempt_at INTEGER NULL, ended_at INTEGER NULL, last_status INTEGER NULL, last_problem TEXT NULL);
-        CREATE INDEX IF NOT EXISTS webhook_deliveries_by_webhook ON webhook_deliveries (webhook_id, created_at);
-        CREATE INDEX IF NOT EXISTS webhook_deliveries_due ON webhook_deliveries (next_attempt_at) WHERE state = 'Pending';
-        CREATE TABLE IF NOT EXISTS waiting_listens (
-            user_id TEXT NOT NULL, started_at INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL, received_at INTEGER NOT NULL, batch TEXT NULL,
-            PRIMARY KEY (user_id, started_at, hash));
-        CREATE TABLE IF NOT EXISTS event_tickets (
-            hash TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, job_id TEXT NOT NULL, grant_id TEXT NULL, client_id TEXT NULL, created_at INTEGER NOT NULL,
-            expires_at INTEGER NOT NULL);
-        CREATE TABLE IF NOT EXISTS idempotency_keys (
-            user_id TEXT NOT NULL, program TEXT NOT NULL, idempotency_key TEXT NOT NULL, target TEXT NOT NULL, body_hash TEXT NULL, answer TEXT NULL,
-            created_at INTEGER NOT NULL, alive_until INTEGER NOT NULL, PRIMARY KEY (user_id, program, idempotency_key));
-        CREATE TABLE IF NOT EXISTS collection_plans (
-            user_id TEXT NOT NULL PRIMARY KEY, authorized_at INTEGER NULL, needs_sign_in INTEGER NOT NULL DEFAULT 0, next_snapshot_at INTEGER NOT NULL, next_poll_at INTEGER NOT NULL,
-            pace_ms INTEGER NOT NULL, last_try_at INTEGER NULL, last_success_at INTEGER NULL, last_new_play_at INTEGER NULL, problem TEXT NULL, warned_days INTEGER NULL);
-        CREATE INDEX IF NOT EXISTS collection_plans_polls ON collection_plans (next_poll_at);
-        CREATE INDEX IF NOT EXISTS collection_plans_snapshots ON collection_plans (next_snapshot_at);
-        CREATE TABLE IF NOT EXISTS collection_gaps (
-            user_id TEXT NOT NULL, from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, found_at INTEGER NOT NULL, closed_at INTEGER NULL, PRIMARY KEY (user_id, from_at, to_at));
-        CREATE TABLE IF NOT EXISTS alerts (name TEXT NOT NULL PRIMARY KEY, raised_at INTEGER NOT NULL);
-        CREATE TABLE IF NOT EXISTS spotify_calls (hour INTEGER NOT NULL PRIMARY KEY, calls INTEGER NOT NULL);
-        CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
-        """;
-
-    // Changes of tables that an earlier schema had: by the version that had them last, with the one that had the table first. Whole tables come with the schema.
-    private static readonly (int Last, int First, string Change)[] Migrations =
-    [
-        (1, 1, "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;"),
-        (9, 9, "ALTER TABLE collection_plans ADD COLUMN warned_days INTEGER NULL;"),
-    ];
-
-    private readonly string path;
+    private readonly IDatabaseEngine engine;
+    private readonly DbDataSource source;
 
     public JobDatabase(IOptions<JobsOptions> options, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configuration);
-        var connection = string.IsNullOrWhiteSpace(options.Value.ConnectionString)
-            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(configuration["Storage:LocalPath"] ?? "./data", ".state", "jobs.db") }
-            : new SqliteConnectionStringBuilder(options.Value.ConnectionString);
-        path = Path.GetFullPath(connection.DataSource);
-        connection.DataSource = path;
-        ConnectionString = connection.ConnectionString;
+        engine = options.Value.IsShared ? new PostgresEngine(options.Value.ConnectionString!) : new SqliteEngine(options.Value.ConnectionString, configuration["Storage:LocalPath"]);
+        source = engine.CreateSource();
     }
 
-    public string ConnectionString { get; }
+    /// <summary>How to reach it, without a password.</summary>
+    public string ConnectionString => source.ConnectionString;
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await source.OpenConnectionAsync(cancellationToken);
 
-    /// <summary>Creates the file and the job table where they are missing and checks the file where it is not.</summary>
-    /// <exception cref="JobDatabaseException">The file cannot be used. It is left as it is.</exception>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using var connection = await OpenAsync(cancellationToken);
-            await CheckAsync(connection, cancellationToken);
-            await MigrateAsync(connection, cancellationToken);
-        }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw Unusable(exception.Message, exception);
-        }
-    }
+    /// <summary>Another source of connections to it, for whoever disposes of his own.</summary>
+    internal DbDataSource CreateSource() => engine.CreateSource();
 
-    private async Task CheckAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        // Readers and the one writer do not wait for each other; the setting stays in the file.
-        await ScalarAsync(connection, "PRAGMA journal_mode = WAL", cancellationToken);
-        var verdict = await ScalarAsync(connection, "PRAGMA quick_check(1)", cancellationToken) as string;
-        if (verdict != "ok")
-        {
-            throw Unusable(verdict ?? "no answer to the integrity check");
-        }
-    }
+    /// <summary>Creates the tables where they are missing and checks the database where they are not.</summary>
+    /// <exception cref="JobDatabaseException">It cannot be used. It is left as it is.</exception>
+    public Task PrepareAsync(CancellationToken cancellationToken) => engine.PrepareAsync(source, cancellationToken);
 
-    private async Task MigrateAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        var version = Convert.ToInt32(await ScalarAsync(connection, "PRAGMA user_version", cancellationToken));
-        if (version > SchemaVersion)
-        {
-            throw Unusable($"it was written by a newer release (schema {version}, this one knows {SchemaVersion})");
-        }
-
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"{string.Concat(Migrations.Where(one => version >= one.First && version <= one.Last).Select(one => one.Change))} {Schema} PRAGMA user_version = {SchemaVersion};";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    private static async Task<object?> ScalarAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(cancellationToken);
-    }
-
-    private JobDatabaseException Unusable(string reason, Exception? cause = null) => new(
-        $"The job database {path} cannot be used: {reason.TrimEnd('.')}. Nothing was changed. Restore it from a backup, or move it away: " +
-        "a new one is made at the next start. With the old one are lost the list of jobs, the sign-ins of other programs, API keys, webhooks, and listens that players handed in "
-        + "within the last hours; no other listening data.",
-        cause);
+    public void Dispose() => source.Dispose();
 }

@@ -7,12 +7,23 @@ public sealed class JobsOptions
 {
     public const string Section = "Jobs";
 
-    /// <summary>Where jobs are kept: <c>sqlite</c>, a file on this machine.</summary>
-    [RegularExpression("^sqlite$", ErrorMessage = "Jobs:Provider must be 'sqlite'.")]
+    /// <summary>Where jobs are kept: <c>sqlite</c>, a file on this machine, or <c>postgres</c>, a server that several nodes share.</summary>
+    [RegularExpression("^(?i:sqlite|postgres)$", ErrorMessage = "Jobs:Provider must be 'sqlite' or 'postgres'.")]
     public string Provider { get; set; } = "sqlite";
 
-    /// <summary>For Microsoft.Data.Sqlite; default: <c>.state/jobs.db</c> inside <c>Storage:LocalPath</c>.</summary>
+    /// <summary>For Microsoft.Data.Sqlite; default: <c>.state/jobs.db</c> inside <c>Storage:LocalPath</c>. For Npgsql: it has none, and may hold a password.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Whether other nodes may work with the same database.</summary>
+    public bool IsShared => Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How often a node that shares the database says there that it is alive.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ErrorMessage = "Jobs:CheckIn must be one second to five minutes.")]
+    public TimeSpan CheckIn { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A node that is late by this with saying so is taken for dead, and its jobs are taken over. Longer than the longest pause of a healthy one.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Jobs:SilentFor must be one second to one hour.")]
+    public TimeSpan SilentFor { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Jobs of different listeners that run at the same time in this process.</summary>
     [Range(1, 64, ErrorMessage = "Jobs:MaxConcurrency must be 1 to 64.")]

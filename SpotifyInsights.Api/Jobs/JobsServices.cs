@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -14,6 +13,7 @@ public static class JobsServices
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton<IValidateOptions<JobsOptions>, JobsOptionsRules>();
         services.AddOptions<JobsOptions>().Bind(configuration.GetSection(JobsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JobDatabase>();
@@ -32,7 +32,7 @@ public static class JobsServices
 
         // In this order: the table first, then the scheduler with its own tables, then what the last process left behind.
         services.AddHostedService<JobDatabaseStart>();
-        services.AddScheduler();
+        services.AddScheduler(configuration.GetSection(JobsOptions.Section).Get<JobsOptions>() ?? new JobsOptions());
         services.AddHostedService<RecurringJobs>();
         services.AddHostedService<JobRecoveryStart>();
         return services;
@@ -48,7 +48,7 @@ public static class JobsServices
             new Random(services.GetRequiredService<TimeProvider>().GetUtcNow().Ticks.GetHashCode()));
     }
 
-    private static void AddScheduler(this IServiceCollection services)
+    private static void AddScheduler(this IServiceCollection services, JobsOptions jobs)
     {
         services.AddQuartz(quartz =>
         {
@@ -57,8 +57,7 @@ public static class JobsServices
             quartz.UseDefaultThreadPool(_ => { });
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(source => source.DataSourceFactory = provider =>
-                    SqliteFactory.Instance.CreateDataSource(provider.GetRequiredService<JobDatabase>().ConnectionString));
+                Connect(store, jobs);
                 store.ProvisionSchema();
                 store.ConfigureStore(options =>
                 {
@@ -71,4 +70,21 @@ public static class JobsServices
             .Configure<IOptions<JobsOptions>>((pool, jobs) => pool.MaxConcurrency = jobs.Value.MaxConcurrency);
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
+
+    // Nodes that share the database share its scheduler: each wake-up is one node's, and those of a node that is silent are taken over.
+    private static void Connect(IPersistentStoreBuilder store, JobsOptions jobs)
+    {
+        if (jobs.IsShared)
+        {
+            store.UsePostgres(ConnectLikeJobs);
+            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (jobs.CheckIn, jobs.SilentFor));
+        }
+        else
+        {
+            store.UseSqlite(ConnectLikeJobs);
+        }
+    }
+
+    private static void ConnectLikeJobs(DataSourceOptions source) =>
+        source.DataSourceFactory = provider => provider.GetRequiredService<JobDatabase>().CreateSource();
 }

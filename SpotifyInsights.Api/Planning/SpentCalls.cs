@@ -30,7 +30,7 @@ public sealed class SpentCalls(JobDatabase database, CallCounter counter)
     /// <summary>Calls noted for the present hour and the 23 before it.</summary>
     public async Task<long> CountAsync(Instant now, CancellationToken cancellationToken) =>
         (await database.QueryAsync(
-            "SELECT COALESCE(SUM(calls), 0) FROM spotify_calls WHERE hour > @old",
+            "SELECT CAST(COALESCE(SUM(calls), 0) AS BIGINT) FROM spotify_calls WHERE hour > @old",
             row => row.GetInt64(0),
             cancellationToken,
             ("old", (now.ToUnixTimeMilliseconds() / HourMs) - HoursOfDay))).Single();

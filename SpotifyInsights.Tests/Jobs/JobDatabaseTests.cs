@@ -95,7 +95,7 @@ public sealed class JobDatabaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Jobs:Provider", "mysql", "Jobs:Provider must be 'sqlite'.")]
+    [InlineData("Jobs:Provider", "mysql", "Jobs:Provider must be 'sqlite' or 'postgres'.")]
     [InlineData("Jobs:MaxConcurrency", "0", "Jobs:MaxConcurrency must be 1 to 64.")]
     [InlineData("Jobs:Heartbeat", "00:00:00", "Jobs:Heartbeat must be one second to five minutes.")]
     public async Task Start_SettingOutOfRange_FailsNamingTheKey(string key, string value, string message)

@@ -44,7 +44,7 @@ internal sealed class JobHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection([new("Storage:LocalPath", folder.Path), .. settings ?? []]);
+        builder.Configuration.AddInMemoryCollection([new("Storage:LocalPath", folder.Path), .. folder.Settings, .. settings ?? []]);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         foreach (var work in works)
         {

@@ -17,6 +17,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Settings of every host that works in this folder; none: its job database lies there.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
     /// <summary>A file in this folder; the folders above it are made.</summary>
     public string File(string name)
     {
