@@ -153,6 +153,25 @@ public sealed class PlanTests : IAsyncLifetime
         (await DuePollsAsync()).ShouldBeEmpty("the snapshot has looked");
     }
 
+    [Fact]
+    public async Task Poll_CancelledBeforeItBegan_IsDueAgainAfterThePace()
+    {
+        var snapshot = await host.EnqueueAsync(JobKind.Snapshot, "ada");
+        var run = await snapshots.NextRunAsync();
+        var poll = await host.EnqueueAsync(JobKind.Poll, "ada");
+
+        (await host.Queue.CancelAsync(poll.Id, Patience.Token())).ShouldNotBeNull().State.ShouldBe(JobState.Cancelled);
+
+        var plan = await PlanAsync();
+        plan.NextPollAt.ShouldBe(Start + Duration.FromHours(2));
+        plan.LastTryAt.ShouldBeNull("nothing was tried");
+        run.Fail(new PlannedFailure(ProblemTypes.SpotifyRefused));
+        await host.UntilEndAsync(snapshot.Id);
+        (await DuePollsAsync()).ShouldBeEmpty();
+        time.Advance(TimeSpan.FromHours(2));
+        (await DuePollsAsync()).ShouldBe(["ada"]);
+    }
+
     // A snapshot that waits out a block of the top lists for 20 hours must not keep the polls waiting.
     [Fact]
     public async Task Due_WhileASnapshotWaitsForSpotify_IsThePoll()
