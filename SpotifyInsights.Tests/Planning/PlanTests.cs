@@ -92,6 +92,14 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Poll_ThatFailsForAPassingReason_IsTriedAgainAfterTheShortestPace()
+    {
+        await EndAsync(JobKind.Poll, run => run.Fail(new PlannedFailure(ProblemTypes.TemporarilyUnavailable)));
+
+        (await PlanAsync()).NextPollAt.ShouldBe(Start + Duration.FromMinutes(15));
+    }
+
+    [Fact]
     public async Task Refusal_OfTheSignIn_StopsThisListenerAlone()
     {
         await PutAsync("bo", Start - Duration.FromDays(1));
