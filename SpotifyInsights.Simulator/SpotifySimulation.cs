@@ -35,6 +35,9 @@ public sealed class SpotifySimulation
 
     public CallLog Calls { get; } = new();
 
+    /// <summary>What the list of recent plays holds, and what is wrong with it.</summary>
+    public Listings Listings { get; } = new();
+
     /// <summary>Signs listeners in without a browser, and revokes.</summary>
     public TokenOffice Tokens { get; }
 

@@ -120,43 +120,25 @@ public sealed class JobStore(JobDatabase database, JobEvents events, IEnumerable
 
     /// <summary>Ends a run and its job, and writes with it what is to be told of that.</summary>
     /// <returns>Null: this run no longer owns the job.</returns>
-    public async Task<Job?> FinishAsync(
-        Job run, JobState state, JsonElement? result, JobProblem? problem, Instant now, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var ended = (await transaction.QueryAsync(
+    public Task<Job?> FinishAsync(
+        Job run, JobState state, JsonElement? result, JobProblem? problem, Instant now, CancellationToken cancellationToken) =>
+        EndAsync(
             $"""
             UPDATE jobs SET state = @state, finished_at = @now, result = @result, problem = @problem, version = version + 1
             WHERE {OwnRun} RETURNING {JobRow.Columns}
             """,
-            JobRow.Read,
             cancellationToken,
             ("id", run.Id),
             ("runs", run.Runs),
             ("state", state.ToString()),
             ("now", now.ToUnixTimeMilliseconds()),
             ("result", JobRow.Text(result)),
-            ("problem", JobRow.Text(problem)))).SingleOrDefault();
-        if (ended is null)
-        {
-            return null;
-        }
+            ("problem", JobRow.Text(problem)));
 
-        foreach (var outbox in outboxes)
-        {
-            await outbox.WriteAsync(ended, transaction, cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        events.Publish(ended);
-        return ended;
-    }
-
-    /// <summary>A queued job is cancelled at once; of a running one the wish is kept, and its run ends it.</summary>
+    /// <summary>A queued job is cancelled at once, with what is to be told of that; of a running one the wish is kept, and its run ends it.</summary>
     /// <returns>Null: the job has ended already or is unknown.</returns>
     public Task<Job?> RequestCancelAsync(string id, Instant now, CancellationToken cancellationToken) =>
-        ChangeAsync(
+        EndAsync(
             $"""
             UPDATE jobs SET cancel_requested = 1, version = version + 1,
                 state = CASE state WHEN 'Queued' THEN 'Cancelled' ELSE state END,
@@ -167,6 +149,14 @@ public sealed class JobStore(JobDatabase database, JobEvents events, IEnumerable
             cancellationToken,
             ("id", id),
             ("now", now.ToUnixTimeMilliseconds()));
+
+    /// <summary>Jobs of a kind that were begun and failed or were cancelled since an instant, oldest first.</summary>
+    public Task<IReadOnlyList<Job>> ListBrokenOffAsync(JobKind kind, Instant since, CancellationToken cancellationToken) =>
+        QueryAsync(
+            $"SELECT {JobRow.Columns} FROM jobs WHERE finished_at >= @since AND kind = @kind AND state IN ('Failed', 'Cancelled') AND runs > 0 ORDER BY finished_at, id",
+            cancellationToken,
+            ("since", since.ToUnixTimeMilliseconds()),
+            ("kind", kind.ToString()));
 
     /// <summary>Forgets jobs that ended before an instant.</summary>
     public Task ForgetEndedAsync(Instant before, CancellationToken cancellationToken) =>
@@ -182,6 +172,25 @@ public sealed class JobStore(JobDatabase database, JobEvents events, IEnumerable
         await QueryAsync("DELETE FROM jobs WHERE user_id = @user AND id <> @id", cancellationToken, ("user", userId), ("id", erasingJobId));
         await QueryAsync(
             "UPDATE jobs SET user_id = 'erased:' || id, problem = NULL WHERE user_id = @user AND id = @id", cancellationToken, ("user", userId), ("id", erasingJobId));
+    }
+
+    private async Task<Job?> EndAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if ((await transaction.QueryAsync(sql, JobRow.Read, cancellationToken, parameters)).SingleOrDefault() is not { } changed)
+        {
+            return null;
+        }
+
+        foreach (var outbox in changed.HasEnded ? outboxes : [])
+        {
+            await outbox.WriteAsync(changed, transaction, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        events.Publish(changed);
+        return changed;
     }
 
     private async Task<Job?> ChangeAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)

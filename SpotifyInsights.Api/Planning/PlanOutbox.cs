@@ -18,10 +18,10 @@ public sealed class PlanOutbox(IOptions<CollectionOptions> options) : IJobOutbox
         WHERE user_id = @user
         """;
 
-    // A sign-in since the job began stays a sign-in: the job may have held the token from before it.
+    // A sign-in since the job began stays a sign-in: the job may have held the token from before it. One that was cancelled before it began has tried nothing.
     private const string Fail =
         """
-        UPDATE collection_plans SET last_try_at = @now, problem = COALESCE(@problem, problem), next_poll_at = @now + pace_ms,
+        UPDATE collection_plans SET last_try_at = COALESCE(@tried, last_try_at), problem = COALESCE(@problem, problem), next_poll_at = @now + CASE WHEN @soon < pace_ms THEN @soon ELSE pace_ms END,
             next_snapshot_at = CASE WHEN @snapshot > next_snapshot_at THEN @snapshot ELSE next_snapshot_at END,
             needs_sign_in = CASE WHEN @needs = 1 AND COALESCE(authorized_at, 0) <= @started THEN 1 ELSE needs_sign_in END
         WHERE user_id = @user
@@ -50,7 +50,7 @@ public sealed class PlanOutbox(IOptions<CollectionOptions> options) : IJobOutbox
             await GapStore.AddAsync(transaction, job.UserId, gap, now, cancellationToken);
         }
 
-        var pace = Pace.After(collected.Seen, collected.Gap is not null, options.Value);
+        var pace = Pace.After(collected.Seen, collected.Gap is not null, now, options.Value);
         await transaction.ExecuteAsync(
             Succeed,
             cancellationToken,
@@ -62,14 +62,20 @@ public sealed class PlanOutbox(IOptions<CollectionOptions> options) : IJobOutbox
             ("newest", collected.Seen?.To.ToUnixTimeMilliseconds() ?? 0));
     }
 
-    private static Task FailAsync(Job job, DbTransaction transaction, CancellationToken cancellationToken) =>
+    private Task FailAsync(Job job, DbTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             Fail,
             cancellationToken,
             ("user", job.UserId),
             ("now", job.FinishedAt!.Value.ToUnixTimeMilliseconds()),
+            ("tried", job.StartedAt is null ? null : job.FinishedAt.Value.ToUnixTimeMilliseconds()),
+            ("soon", (long)(IsPassing(job.Problem) ? options.Value.ShortestPace : options.Value.LongestPace).TotalMilliseconds),
             ("problem", JobRow.Text(job.Problem)),
             ("snapshot", job.Kind == JobKind.Snapshot ? (job.FinishedAt.Value + AfterFailedSnapshot).ToUnixTimeMilliseconds() : 0),
             ("needs", job.Problem?.Type == ProblemTypes.SignInRequired.Uri ? 1 : 0),
             ("started", (job.StartedAt ?? job.CreatedAt).ToUnixTimeMilliseconds()));
+
+    // What may be well again soon is looked at again soon: plays are falling out of the window meanwhile.
+    private static bool IsPassing(JobProblem? problem) =>
+        problem is not null && (problem.Type == ProblemTypes.TemporarilyUnavailable.Uri || problem.Type == ProblemTypes.StoreUnavailable.Uri);
 }

@@ -16,13 +16,15 @@ public sealed class RetryPipeline
 
     private readonly SpotifyOptions _options;
     private readonly RetryJitter _jitter;
+    private readonly OutageGuard _guard;
     private readonly ILogger<RetryPipeline> _logger;
     private readonly ResiliencePipeline<SpotifyReply> _pipeline;
 
-    public RetryPipeline(IOptions<SpotifyOptions> options, RetryJitter jitter, TimeProvider time, ILogger<RetryPipeline> logger)
+    public RetryPipeline(IOptions<SpotifyOptions> options, RetryJitter jitter, OutageGuard guard, TimeProvider time, ILogger<RetryPipeline> logger)
     {
         _options = options.Value;
         _jitter = jitter;
+        _guard = guard;
         _logger = logger;
         _pipeline = Build(time);
     }
@@ -70,14 +72,14 @@ public sealed class RetryPipeline
 
     private bool IsWorthRepeating(RetryPredicateArguments<SpotifyReply> arguments)
     {
-        if (arguments.Outcome.Result is not { } reply)
+        var ledger = LedgerOf(arguments.Context);
+        if (arguments.Outcome.Result is { IsRateLimited: true } limited)
         {
-            return IsPassing(arguments.Outcome.Exception);
+            return MayWait(limited, arguments.AttemptNumber, ledger);
         }
 
-        return reply.IsRateLimited
-            ? MayWait(reply, arguments.AttemptNumber, LedgerOf(arguments.Context))
-            : reply.IsServerFault || reply.IsCutOff;
+        var isPassing = arguments.Outcome.Result is { } reply ? reply.IsServerFault || reply.IsCutOff : IsPassing(arguments.Outcome.Exception);
+        return isPassing && !_guard.IsSuspected(ledger.UserId);
     }
 
     public static bool IsPassing(Exception? exception) =>

@@ -40,6 +40,7 @@ public static class SpotifyRegistration
         services.AddMetrics();
         services.AddSingleton<AppMeter>();
         services.AddSingleton<CallCounter>();
+        services.AddSingleton<OutageGuard>();
         services.AddSingleton<RetryPipeline>();
         services.AddSingleton<SpotifyTransport>();
         services.AddSingleton<TokenProtector>();

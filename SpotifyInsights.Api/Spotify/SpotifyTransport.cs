@@ -10,7 +10,7 @@ namespace SpotifyInsights.Api.Spotify;
 
 /// <summary>Sends requests to Spotify, repeats what failed for a passing reason, and remembers for everybody when Spotify wants no more.</summary>
 public sealed class SpotifyTransport(
-    IHttpClientFactory clients, RetryPipeline pipeline, QuotaStore quota, AppMeter meter, IOptions<SpotifyOptions> options, TimeProvider time)
+    IHttpClientFactory clients, RetryPipeline pipeline, OutageGuard guard, QuotaStore quota, AppMeter meter, IOptions<SpotifyOptions> options, TimeProvider time)
 {
     /// <summary><see cref="QuotaBlockedException"/> while the endpoint's group is blocked, also from before a restart. To be asked before every call.</summary>
     public async Task ThrowIfBlockedAsync(SpotifyEndpoint endpoint, CancellationToken cancellationToken)
@@ -29,6 +29,11 @@ public sealed class SpotifyTransport(
     public async Task<SpotifyReply> SendAsync(
         SpotifyEndpoint endpoint, CallLedger ledger, Func<HttpRequestMessage> createRequest, CancellationToken cancellationToken)
     {
+        if (ledger.UserId.Length > 0)
+        {
+            guard.ThrowIfOut(endpoint);
+        }
+
         var attempts = 0;
         SpotifyReply reply;
         try
@@ -37,23 +42,36 @@ public sealed class SpotifyTransport(
         }
         catch (Exception exception) when (RetryPipeline.IsPassing(exception))
         {
-            throw new SpotifyUnavailableException(endpoint, RetryPipeline.FaultOf(null, exception), attempts, exception);
+            throw Unavailable(endpoint, ledger, RetryPipeline.FaultOf(null, exception), attempts, exception);
         }
 
+        if (reply.IsServerFault || reply.IsCutOff)
+        {
+            throw Unavailable(endpoint, ledger, RetryPipeline.FaultOf(reply, null), attempts, null);
+        }
+
+        guard.Succeeded(ledger.UserId);
         if (reply.IsRateLimited)
         {
             throw await BlockAsync(endpoint, reply, cancellationToken);
         }
 
-        return reply.IsServerFault || reply.IsCutOff
-            ? throw new SpotifyUnavailableException(endpoint, RetryPipeline.FaultOf(reply, null), attempts)
-            : reply;
+        return reply;
 
         Task<SpotifyReply> AttemptAsync(CancellationToken attemptCancelled)
         {
             attempts++;
             return MeasuredAsync(endpoint, () => SendOnceAsync(createRequest, attemptCancelled));
         }
+    }
+
+    // Of a sign-in that fails the listener is told at once; it says nothing of others.
+    private SpotifyException Unavailable(SpotifyEndpoint endpoint, CallLedger ledger, string fault, int attempts, Exception? cause)
+    {
+        var (inARow, until) = ledger.UserId.Length == 0 ? (0, null) : guard.Failed(ledger.UserId);
+        return until is { } next
+            ? new SpotifyOutageException(endpoint, next, cause)
+            : new SpotifyUnavailableException(endpoint, fault, attempts, cause) { InARow = inARow };
     }
 
     private async Task<SpotifyReply> MeasuredAsync(SpotifyEndpoint endpoint, Func<Task<SpotifyReply>> attempt)

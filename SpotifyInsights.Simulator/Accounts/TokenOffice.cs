@@ -40,6 +40,9 @@ public sealed class TokenOffice
     /// <summary>The listener takes the app's access away: refresh tokens end now, access tokens with them. Signing in again helps.</summary>
     public void Revoke(string listenerId) => _revokedAt[listenerId] = _simulation.Now;
 
+    /// <summary>Whom an access token was issued for, good or not; null: it is none of ours.</summary>
+    public string? FindListener(string accessToken) => Open("access", accessToken, out _)?.ListenerId;
+
     internal string IssueCode(string listenerId, SignInRequest request) =>
         _seal.Seal("code", Serial(), Text(_simulation.Now), listenerId, request.RedirectUri, request.Scope, request.CodeChallenge ?? "");
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using SpotifyInsights.Simulator.Accounts;
 using SpotifyInsights.Simulator.WebApi;
 
@@ -11,7 +12,7 @@ internal sealed class FaultFilter(SimulatedEndpoint endpoint) : IEndpointFilter
         var http = context.HttpContext;
         var simulation = http.RequestServices.GetRequiredService<SpotifySimulation>();
         simulation.Calls.Record(endpoint);
-        if (simulation.Faults.Take(endpoint) is not { } fault)
+        if (simulation.Faults.Take(endpoint, simulation.Time.GetUtcNow(), () => ListenerOf(http, simulation)) is not { } fault)
         {
             return await next(context);
         }
@@ -35,9 +36,12 @@ internal sealed class FaultFilter(SimulatedEndpoint endpoint) : IEndpointFilter
                 http.Features.Set(fault);
                 return await next(context);
             default:
-                return Refusal(fault, http.Response.Headers);
+                return Refusal(fault, http.Response.Headers, simulation.Time.GetUtcNow());
         }
     }
+
+    private static string? ListenerOf(HttpContext http, SpotifySimulation simulation) =>
+        AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var header) ? simulation.Tokens.FindListener(header.Parameter ?? "") : null;
 
     private static async Task HeldAsync(TimeSpan time, SpotifySimulation simulation, HttpContext http)
     {
@@ -51,7 +55,7 @@ internal sealed class FaultFilter(SimulatedEndpoint endpoint) : IEndpointFilter
         }
     }
 
-    private IResult Refusal(Fault fault, IHeaderDictionary headers)
+    private IResult Refusal(Fault fault, IHeaderDictionary headers, DateTimeOffset now)
     {
         var (status, message, reason) = fault.Kind switch
         {
@@ -64,7 +68,8 @@ internal sealed class FaultFilter(SimulatedEndpoint endpoint) : IEndpointFilter
         };
         if (fault.Kind is FaultKind.RateLimited or FaultKind.QuotaExceeded)
         {
-            headers.RetryAfter = $"{(fault.Kind == FaultKind.QuotaExceeded ? fault.QuotaRetryAfterSeconds : fault.RetryAfterSeconds)}";
+            var quota = fault.Until is { } until ? (int)Math.Ceiling((until - now).TotalSeconds) : fault.QuotaRetryAfterSeconds;
+            headers.RetryAfter = $"{(fault.Kind == FaultKind.QuotaExceeded ? quota : fault.RetryAfterSeconds)}";
         }
 
         return endpoint == SimulatedEndpoint.Token

@@ -42,11 +42,15 @@ public sealed class FaultPlan
         }
     }
 
-    internal Fault? Take(SimulatedEndpoint endpoint)
+    /// <summary>What strikes a call now.</summary>
+    /// <param name="endpoint">What is called.</param>
+    /// <param name="now">The simulator's time.</param>
+    /// <param name="listener">Says whose call it is; asked only where a fault is one listener's.</param>
+    internal Fault? Take(SimulatedEndpoint endpoint, DateTimeOffset now, Func<string?> listener)
     {
         lock (_lock)
         {
-            var place = _faults.FindIndex(fault => fault.Strikes(endpoint));
+            var place = _faults.FindIndex(fault => fault.Strikes(endpoint) && fault.IsOn(now) && (fault.Listener is null || fault.Listener == listener()));
             if (place < 0)
             {
                 return null;

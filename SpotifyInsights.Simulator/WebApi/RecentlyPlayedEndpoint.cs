@@ -31,7 +31,7 @@ internal static class RecentlyPlayedEndpoint
 
         var fault = context.Features.Get<Fault>();
         // One more than exists, to know whether the listener has anything older at all.
-        var last = SignedIn.Of(context).Listener.Life.LastListed(simulation.Now, Window + 1);
+        var last = simulation.Listings.Last(SignedIn.Of(context).Listener, simulation.Now, Window + 1);
         var reachable = fault?.Kind == FaultKind.EmptyList ? [] : last.Take(Window).Where(play => IsInside(play, after, before)).ToList();
         var page = reachable.Take(limit).ToList();
         var hasOlder = page.Count > 0 && (reachable.Count > page.Count || (after is null && last[^1] != page[^1]));
@@ -44,27 +44,27 @@ internal static class RecentlyPlayedEndpoint
             $"{self}{context.Request.QueryString}"));
     }
 
-    private static bool IsInside(SimulatedPlay play, long? after, long? before)
+    private static bool IsInside(ListedPlay play, long? after, long? before)
     {
-        var at = play.EndedAt.ToUnixTimeMilliseconds();
+        var at = play.PlayedAt.ToUnixTimeMilliseconds();
         return (after is null || at > after) && (before is null || at < before);
     }
 
-    private static PlayBody Entry(SimulatedPlay play, int place, Fault? fault, SpotifyBodies bodies)
+    private static PlayBody Entry(ListedPlay play, int place, Fault? fault, SpotifyBodies bodies)
     {
         var isHit = place % 3 == 0;
         return new PlayBody(
             fault?.Kind switch
             {
                 FaultKind.NullTracks when isHit => null,
-                FaultKind.NullIds when isHit => bodies.LocalTrack(play.Track),
-                _ => bodies.PlayedTrack(play.Track),
+                FaultKind.NullIds when isHit => bodies.LocalTrack(play.Play.Track),
+                _ => bodies.PlayedTrack(play.Play.Track),
             },
-            play.EndedAt.ToDateTimeUtc().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            SpotifyBodies.Context(play.Context));
+            play.PlayedAt.ToDateTimeUtc().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            SpotifyBodies.Context(play.Play.Context));
     }
 
-    private static string Milliseconds(SimulatedPlay play) => $"{play.EndedAt.ToUnixTimeMilliseconds()}";
+    private static string Milliseconds(ListedPlay play) => $"{play.PlayedAt.ToUnixTimeMilliseconds()}";
 
     private static string Address(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}";
 }

@@ -29,7 +29,7 @@ public sealed class RecentPollCollectorTests
         var result = await PollAtAsync(host, 20, hasOlder: true, 19, 12, 3);
 
         var manifest = (await new ManifestStore(_objects).FindAsync(SpotifyHost.UserId, Cancel))!;
-        result.ShouldBe(new PollResult("2026-03-02T08-20-00Z", manifest.DataVersion, NewPlays: 3, Skipped: 0, new SeenPlays(3, At(3), At(19)), Gap: null));
+        result.ShouldBe(new PollResult("2026-03-02T08-20-00Z", manifest.DataVersion, NewPlays: 3, Skipped: 0, new SeenPlays(3, At(3), At(19), Lately: At(3)), Gap: null));
         host.Calls.ShouldBe([SpotifyHost.Recent]);
         store.Writes.Take(2).ShouldBe(["users/ada/polls/2026-03-02T08-20-00Z/recent_tracks.parquet", "users/ada/polls/2026-03-02T08-20-00Z/metadata.json"]);
         var page = (await host.Get<PollStore>().ReadAsync(SpotifyHost.UserId, result.PollId!, Cancel))!;
@@ -58,7 +58,7 @@ public sealed class RecentPollCollectorTests
 
         var result = await PollAtAsync(host, 45, hasOlder: true, 19, 12, 3);
 
-        result.ShouldBe(new PollResult(PollId: null, DataVersion: null, NewPlays: 0, Skipped: 0, new SeenPlays(3, At(3), At(19)), Gap: null));
+        result.ShouldBe(new PollResult(PollId: null, DataVersion: null, NewPlays: 0, Skipped: 0, new SeenPlays(3, At(3), At(19), Lately: At(3)), Gap: null));
         store.Writes.Skip(writes).ShouldBe(["users/ada/aggregated/last_updated.json"]);
         (await host.Get<ManifestStore>().FindAsync(SpotifyHost.UserId, Cancel))!.LastSeen.ShouldBe(new PollLastSeen(At(45), At(3)));
     }

@@ -33,7 +33,7 @@ public sealed class SnapshotCollectorTests
     ];
 
     // The oldest and the newest of the page's three plays.
-    private static readonly SeenPlays Seen = new(3, Instant.FromUtc(2026, 3, 2, 8, 0) + Duration.FromMilliseconds(123), Instant.FromUtc(2026, 3, 2, 8, 10) + Duration.FromMilliseconds(497));
+    private static readonly SeenPlays Seen = new(3, Instant.FromUtc(2026, 3, 2, 8, 0) + Duration.FromMilliseconds(123), Instant.FromUtc(2026, 3, 2, 8, 10) + Duration.FromMilliseconds(497), Lately: Instant.FromUtc(2026, 3, 2, 8, 0) + Duration.FromMilliseconds(123));
 
     private readonly MemoryObjectStore _objects = new(Clock());
 

@@ -20,15 +20,29 @@ public sealed class PaceTests
     [InlineData(1, 0, 120)]
     public void Pace_OfAPage_IsHalfItsSpanWithinTheLimits(int plays, int spanMinutes, int expectedMinutes)
     {
-        var seen = new SeenPlays(plays, Noon - Duration.FromMinutes(spanMinutes), Noon);
+        var seen = new SeenPlays(plays, Noon - Duration.FromMinutes(spanMinutes), Noon, Lately: null);
 
-        Pace.After(seen, hasGap: false, new CollectionOptions()).ShouldBe(Duration.FromMinutes(expectedMinutes));
+        Pace.After(seen, hasGap: false, Noon, new CollectionOptions()).ShouldBe(Duration.FromMinutes(expectedMinutes));
+    }
+
+    // Five plays at the speed of the last three, never more than half the window.
+    [Theory]
+    [InlineData(12, 20)]
+    [InlineData(3, 15)]
+    [InlineData(60, 100)]
+    [InlineData(71, 118)]
+    [InlineData(600, 118)]
+    public void Pace_WhileSomebodyListens_IsTheTimeOfAFewPlays(int thirdNewestMinutesAgo, int expectedMinutes)
+    {
+        var seen = new SeenPlays(50, Noon - Duration.FromMinutes(236), Noon, Noon - Duration.FromMinutes(thirdNewestMinutesAgo));
+
+        Pace.After(seen, hasGap: false, Noon, new CollectionOptions()).ShouldBe(Duration.FromMinutes(expectedMinutes));
     }
 
     [Fact]
     public void Pace_AfterAGap_IsTheShortest() =>
-        Pace.After(new SeenPlays(50, Noon - Duration.FromHours(10), Noon), hasGap: true, new CollectionOptions()).ShouldBe(Duration.FromMinutes(15));
+        Pace.After(new SeenPlays(50, Noon - Duration.FromHours(10), Noon, Noon), hasGap: true, Noon, new CollectionOptions()).ShouldBe(Duration.FromMinutes(15));
 
     [Fact]
-    public void Pace_OfAnEmptyPage_IsTheLongest() => Pace.After(seen: null, hasGap: false, new CollectionOptions()).ShouldBe(Duration.FromMinutes(120));
+    public void Pace_OfAnEmptyPage_IsTheLongest() => Pace.After(seen: null, hasGap: false, Noon, new CollectionOptions()).ShouldBe(Duration.FromMinutes(120));
 }

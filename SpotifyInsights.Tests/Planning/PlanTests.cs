@@ -92,6 +92,14 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Poll_ThatFailsForAPassingReason_IsTriedAgainAfterTheShortestPace()
+    {
+        await EndAsync(JobKind.Poll, run => run.Fail(new PlannedFailure(ProblemTypes.TemporarilyUnavailable)));
+
+        (await PlanAsync()).NextPollAt.ShouldBe(Start + Duration.FromMinutes(15));
+    }
+
+    [Fact]
     public async Task Refusal_OfTheSignIn_StopsThisListenerAlone()
     {
         await PutAsync("bo", Start - Duration.FromDays(1));
@@ -151,6 +159,25 @@ public sealed class PlanTests : IAsyncLifetime
         run.Succeed(new { snapshotId = "2026-03-02T08-00-00Z" });
         await host.UntilEndAsync(run.Context.JobId);
         (await DuePollsAsync()).ShouldBeEmpty("the snapshot has looked");
+    }
+
+    [Fact]
+    public async Task Poll_CancelledBeforeItBegan_IsDueAgainAfterThePace()
+    {
+        var snapshot = await host.EnqueueAsync(JobKind.Snapshot, "ada");
+        var run = await snapshots.NextRunAsync();
+        var poll = await host.EnqueueAsync(JobKind.Poll, "ada");
+
+        (await host.Queue.CancelAsync(poll.Id, Patience.Token())).ShouldNotBeNull().State.ShouldBe(JobState.Cancelled);
+
+        var plan = await PlanAsync();
+        plan.NextPollAt.ShouldBe(Start + Duration.FromHours(2));
+        plan.LastTryAt.ShouldBeNull("nothing was tried");
+        run.Fail(new PlannedFailure(ProblemTypes.SpotifyRefused));
+        await host.UntilEndAsync(snapshot.Id);
+        (await DuePollsAsync()).ShouldBeEmpty();
+        time.Advance(TimeSpan.FromHours(2));
+        (await DuePollsAsync()).ShouldBe(["ada"]);
     }
 
     // A snapshot that waits out a block of the top lists for 20 hours must not keep the polls waiting.

@@ -49,6 +49,32 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Fault_WithATime_StrikesInsideItAndAQuotaSaysWhatIsLeft()
+    {
+        var from = _world.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        Faults.Add(new Fault(SimulatedEndpoint.Me, FaultKind.QuotaExceeded, Times: null) { From = from, Until = from + TimeSpan.FromMinutes(10) });
+        await SimulatedWorld.JsonAsync(_world.Demo, "/v1/me");
+
+        _world.Clock.Now += TimeSpan.FromMinutes(3);
+        using var struck = await _world.Demo.GetAsync("/v1/me", SimulatedWorld.Cancel);
+        struck.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromMinutes(8));
+
+        _world.Clock.Now += TimeSpan.FromMinutes(8);
+        await SimulatedWorld.JsonAsync(_world.Demo, "/v1/me");
+    }
+
+    [Fact]
+    public async Task Fault_OfOneListener_LeavesTheOthersAlone()
+    {
+        Faults.Add(new Fault(SimulatedEndpoint.AnyWebApi, FaultKind.ServerError, Times: null) { Listener = "light" });
+
+        await SimulatedWorld.JsonAsync(_world.Demo, "/v1/me");
+        using var light = _world.ClientOf("light");
+        using var struck = await light.GetAsync("/v1/me", SimulatedWorld.Cancel);
+        await SimulatedWorld.ErrorAsync(struck, 503);
+    }
+
+    [Fact]
     public async Task Fault_WithoutTimes_StaysUntilCleared()
     {
         Faults.Add(new Fault(SimulatedEndpoint.Me, FaultKind.Unauthorized, Times: null));

@@ -18,6 +18,9 @@ public static class Schedules
         // Erases uploads that no job waits for: their day is over within an hour of it.
         new("uploads", typeof(UploadsTick), TimeSpan.Zero, TimeSpan.FromHours(1)),
 
+        // Saves plays of broken-off snapshots whose process died before it could: they are read, so nothing hurries, but an hour is soon enough to be seen.
+        new("left-snapshots", typeof(LeftSnapshotsTick), TimeSpan.FromMinutes(2), TimeSpan.FromHours(1)),
+
         // Messages that did not arrive are sent again: half a minute is the shortest wait there is. New ones do not wait for this.
         new("webhooks", typeof(WebhookTick), TimeSpan.Zero, TimeSpan.FromSeconds(30)),
 

@@ -15,6 +15,7 @@ public static class CollectionJobsServices
         services.AddSingleton<IJobWork, ReferenceImportWork>();
         services.AddSingleton<IJobEndWitness, UploadRelease>();
         services.AddSingleton<IJobEndWitness, SnapshotSaving>();
+        services.AddSingleton<LeftSnapshots>();
         services.AddSingleton<UploadClearing>();
 
         // In this order: an upload that is gone is not a store that is down.

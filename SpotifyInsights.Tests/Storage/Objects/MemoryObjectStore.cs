@@ -8,8 +8,14 @@ namespace SpotifyInsights.Tests.Storage.Objects;
 /// <summary>Objects in a dictionary, for tests of what stands on a store. Orders keys by their encoded bytes, one lock for everything.</summary>
 public sealed class MemoryObjectStore(TimeProvider time) : IObjectStore
 {
+    // The greatest character there is, which no key holds.
+    private const string Last = "\U0010FFFF";
+
     private readonly Lock change = new();
-    private readonly SortedDictionary<string, StoredObject> objects = new(ByBytes);
+    private readonly Dictionary<string, StoredObject> objects = new(StringComparer.Ordinal);
+
+    // Beside the objects, so that a listing looks at its own names alone, however many others there are.
+    private readonly SortedSet<string> names = new(ByBytes);
 
     /// <summary>The order of UTF-8 bytes, taken literally.</summary>
     public static IComparer<string> ByBytes { get; } =
@@ -24,6 +30,7 @@ public sealed class MemoryObjectStore(TimeProvider time) : IObjectStore
             foreach (var (key, stored) in objects)
             {
                 copy.objects.Add(key, stored);
+                copy.names.Add(key);
             }
         }
 
@@ -62,7 +69,7 @@ public sealed class MemoryObjectStore(TimeProvider time) : IObjectStore
         DoAsync(key, () => Put(key, content.ToArray(), condition), cancellationToken);
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
-        DoAsync(key, () => objects.Remove(key), cancellationToken);
+        DoAsync(key, () => names.Remove(key) && objects.Remove(key), cancellationToken);
 
     public IAsyncEnumerable<ListedObject> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken)
     {
@@ -74,13 +81,13 @@ public sealed class MemoryObjectStore(TimeProvider time) : IObjectStore
     public IAsyncEnumerable<string> ListFoldersAsync(string folder, string? startAfter, CancellationToken cancellationToken)
     {
         ObjectKey.CheckFolder(folder);
-        var names = Infos(folder)
+        var folders = Infos(folder)
             .Select(o => o.Key[folder.Length..])
             .Where(rest => rest.Contains('/', StringComparison.Ordinal))
             .Select(rest => rest[..(rest.IndexOf('/', StringComparison.Ordinal) + 1)])
             .Distinct(StringComparer.Ordinal)
             .Where(name => startAfter is null || ByBytes.Compare(name, startAfter + "/") > 0);
-        return Each(names.Select(name => name[..^1]), cancellationToken);
+        return Each(folders.Select(name => name[..^1]), cancellationToken);
     }
 
     private PutResult Put(string key, byte[] content, PutCondition condition)
@@ -93,6 +100,7 @@ public sealed class MemoryObjectStore(TimeProvider time) : IObjectStore
         }
 
         var tag = Convert.ToHexStringLower(SHA256.HashData(content));
+        names.Add(key);
         objects[key] = new StoredObject(new ObjectInfo(key, content.Length, tag, time.GetUtcNow()), content);
         return new PutResult(IsWritten: true, tag);
     }
@@ -112,7 +120,7 @@ public sealed class MemoryObjectStore(TimeProvider time) : IObjectStore
     {
         lock (change)
         {
-            return [.. objects.Values.Select(o => o.Info).Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal))];
+            return [.. names.GetViewBetween(prefix, prefix + Last).Select(name => objects[name].Info)];
         }
     }
 
