@@ -60,6 +60,9 @@ public static class Keys
     /// <summary>Settings and encrypted tokens.</summary>
     public static string Account(string userId) => UserFolder(userId) + "account.json";
 
+    /// <summary>What the listener leaves out of all that is calculated.</summary>
+    public static string Exclusions(string userId) => UserFolder(userId) + "exclusions.json";
+
     /// <summary>Snapshots, one folder each.</summary>
     public static string SnapshotsFolder(string userId) => UserFolder(userId) + "snapshots/";
 

@@ -12,5 +12,8 @@ public static class SpotifyScopes
     /// <summary>Country and product of the profile, where Spotify still gives them.</summary>
     public const string Profile = "user-read-private";
 
-    public static IReadOnlyList<string> All { get; } = [RecentlyPlayed, Top, Profile];
+    /// <summary>What is playing at the moment of asking.</summary>
+    public const string CurrentlyPlaying = "user-read-currently-playing";
+
+    public static IReadOnlyList<string> All { get; } = [RecentlyPlayed, Top, Profile, CurrentlyPlaying];
 }

@@ -8,10 +8,12 @@ using SpotifyInsights.Api.Endpoints.Library;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Endpoints.Reference;
 using SpotifyInsights.Api.Endpoints.Snapshots;
+using SpotifyInsights.Api.Exclusions;
 using SpotifyInsights.Api.Exporting;
 using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Maintenance;
+using SpotifyInsights.Api.NowPlaying;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
@@ -47,6 +49,9 @@ public static class ListenerApi
         .AddSingleton<SnapshotPages>()
         .AddSingleton<SnapshotRequests>()
         .AddSingleton<HistoryExport>()
+        .AddSingleton<ExclusionRequests>()
+        .AddSingleton<NowPlayingRequests>()
+        .AddSingleton<RecapAnswers>()
         .AddSingleton<LibraryLists>()
         .AddSingleton<LibraryPages>()
         .AddSingleton<SnapshotRankAnswers>()
@@ -79,6 +84,8 @@ public static class ListenerApi
         api.MapShareLinks();
         api.MapLibrary();
         api.MapExport();
+        api.MapExclusions();
+        api.MapNowPlaying();
         api.MapSnapshots();
         api.MapImports();
         api.MapJobs();

@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 
 namespace SpotifyInsights.Api.Histories;
 
 /// <summary>
-/// Histories in memory: loaded once per listener and state, and compared with the stored state by one request to the store, unless that was done a moment
-/// ago and this process committed nothing since. Bounded in bytes, the least recently used goes first.
+/// Histories in memory: loaded once per listener and state, without what the listener excluded, and compared with the stored state by two requests to the store,
+/// unless that was done a moment ago and this process committed nothing since. Bounded in bytes, the least recently used goes first.
 /// </summary>
-public sealed class ListeningHistories(HistoryStore histories, CommittedHere committed, IOptions<CacheOptions> options, TimeProvider time)
+public sealed class ListeningHistories(HistoryStore histories, ExclusionStore exclusions, CommittedHere committed, IOptions<CacheOptions> options, TimeProvider time)
 {
     private const string NoVersion = "none";
     private readonly Lock _gate = new();
@@ -37,7 +38,7 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
             }
         }
 
-        var state = await histories.FindStateAsync(userId, cancellationToken) ?? NoVersion;
+        var state = await FindAsync(userId, cancellationToken) ?? NoVersion;
         lock (_gate)
         {
             if (_loaded.TryGetValue(userId, out var found) && found.History.State == state)
@@ -64,7 +65,7 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
             return fresh;
         }
 
-        var state = await histories.FindStateAsync(userId, cancellationToken);
+        var state = await FindAsync(userId, cancellationToken);
         if (state is null)
         {
             lock (_gate)
@@ -87,7 +88,7 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
             var version = $"{userId}\n{state}";
             if (!_loading.TryGetValue(version, out loading))
             {
-                loading = LoadAsync(userId, version, found.History?.History, check);
+                loading = LoadAsync(userId, version, found.History, check);
                 _loading.Add(version, loading);
             }
         }
@@ -111,7 +112,7 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
         }
 
         // A caller that leaves must not end a load that others wait for.
-        var past = await loaded.AsOf(asOf, async () => await loadAsync(userId, asOf, CancellationToken.None) ?? loaded.History).WaitAsync(cancellationToken);
+        var past = await loaded.AsOf(asOf, async () => await loadAsync(userId, asOf, CancellationToken.None) ?? loaded.All).WaitAsync(cancellationToken);
         lock (_gate)
         {
             MakeRoom(userId);
@@ -119,6 +120,15 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
 
         return past;
     }
+
+    private async Task<string?> FindAsync(string userId, CancellationToken cancellationToken)
+    {
+        var (plays, excluded) = (histories.FindStateAsync(userId, cancellationToken), exclusions.FindVersionAsync(userId, cancellationToken));
+        await Task.WhenAll(plays, excluded);
+        return await plays is { } state ? StateOf(state, await excluded) : null;
+    }
+
+    private static string StateOf(string plays, string? excluded) => excluded is null ? plays : $"{plays}+{excluded}";
 
     private LoadedHistory? Fresh(string userId, string? dataVersion, Check now)
     {
@@ -140,16 +150,18 @@ public sealed class ListeningHistories(HistoryStore histories, CommittedHere com
     private bool IsFresh(Check former, Check now) =>
         former.Commits == now.Commits && time.GetElapsedTime(former.At, now.At) < TimeSpan.FromSeconds(options.Value.FreshSeconds);
 
-    private async Task<LoadedHistory> LoadAsync(string userId, string version, ListeningHistory? former, Check check)
+    private async Task<LoadedHistory> LoadAsync(string userId, string version, LoadedHistory? former, Check check)
     {
         // The caller holds the gate; and a caller that leaves must not end a load that others wait for.
         await Task.Yield();
         try
         {
             // What is committed between the check and the load is loaded too, and named by the state that was loaded.
-            var (state, history) = await histories.LoadAsync(userId, former, CancellationToken.None)
+            var excluded = exclusions.GetAsync(userId, CancellationToken.None);
+            var (state, history) = await histories.LoadAsync(userId, former?.All, CancellationToken.None)
                 ?? throw new InvalidOperationException("The manifest disappeared while it was read.");
-            var loaded = new LoadedHistory(state, history);
+            var file = await excluded;
+            var loaded = LoadedHistory.Of(StateOf(state, file.Version), history, file.Exclusions, former);
             lock (_gate)
             {
                 Keep(userId, loaded, check);

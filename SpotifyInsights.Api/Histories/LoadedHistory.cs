@@ -1,10 +1,11 @@
 using NodaTime;
+using SpotifyInsights.Domain.Exclusions;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Reference;
 
 namespace SpotifyInsights.Api.Histories;
 
-/// <summary>A listener's history at one version of the data, with what zones made of it. Shared by all requests.</summary>
+/// <summary>A listener's history at one version of the data and of the exclusions, with what zones made of it. Shared by all requests.</summary>
 public sealed class LoadedHistory(string state, ListeningHistory history)
 {
     private const int MostZones = 8;
@@ -14,7 +15,41 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
     private readonly List<ListeningView> _views = [];
     private readonly List<(Instant AsOf, Task<LoadedHistory> History)> _pasts = [];
     private readonly List<(InstantRange Range, LoadedHistory History)> _parts = [];
+    private readonly ListeningHistory _all = history;
     private ListeningHistory _history = history;
+    private readonly Lazy<LoadedHistory>? _everything;
+
+    private LoadedHistory(string state, ListeningHistory all, bool[] isExcluded, IReadOnlyList<Exclusion> exclusions, ReferenceAttributes? reference)
+        : this(state, all)
+    {
+        Exclusions = exclusions;
+        _history = reference is null ? all.Without(isExcluded) : all.WithReference(reference).Without(isExcluded);
+        _everything = new(() => new LoadedHistory(state, all.Marking(isExcluded)));
+    }
+
+    /// <summary>Leaves out what the listener excluded, once for all who ask.</summary>
+    /// <param name="state">The stored state that was loaded.</param>
+    /// <param name="all">Every play.</param>
+    /// <param name="exclusions">What is left out.</param>
+    /// <param name="former">What was loaded before, whose reference data are used on where the tracks are the same; null for nothing.</param>
+    public static LoadedHistory Of(string state, ListeningHistory all, IReadOnlyList<Exclusion> exclusions, LoadedHistory? former = null)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(exclusions);
+        var mask = exclusions.Count == 0 ? null : new ExclusionMatches(all).Mask(exclusions);
+        return mask is null
+            ? new(state, all) { Exclusions = exclusions }
+            : new(state, all, mask, exclusions, former?.History is { Reference: { } known } before && before.Tracks == all.Tracks ? known : null);
+    }
+
+    /// <summary>What the listener leaves out.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; private init; } = [];
+
+    /// <summary>Every play as it was loaded, excluded ones too: what the next load begins with.</summary>
+    public ListeningHistory All => _everything is null ? History : _all;
+
+    /// <summary>The history with what the listener excluded, which is marked in it; made when first asked for.</summary>
+    public LoadedHistory Everything => _everything?.Value ?? this;
 
     /// <summary>The stored state that this was loaded for.</summary>
     public string State { get; } = state;
@@ -38,12 +73,14 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
         {
             lock (_gate)
             {
-                return _history.Bytes + _views.Sum(view => view.Bytes)
+                return _history.Bytes + BytesOfEverything + _views.Sum(view => view.Bytes)
                     + _pasts.Sum(past => past.History.IsCompletedSuccessfully ? past.History.Result.Bytes : 0)
                     + _parts.Sum(part => part.History.Bytes - _history.Tracks.Bytes);
             }
         }
     }
+
+    private long BytesOfEverything => _everything is null ? 0 : _all.Plays.Bytes + (_everything.IsValueCreated ? _everything.Value.Bytes - _all.Plays.Bytes - _all.Tracks.Bytes : 0);
 
     /// <summary>The history as <paramref name="zone"/> sees it, made once; the zone least recently asked for makes room.</summary>
     public ListeningView In(DateTimeZone zone)
@@ -125,7 +162,7 @@ public sealed class LoadedHistory(string state, ListeningHistory history)
             var index = _pasts.FindIndex(past => past.AsOf == asOf);
             var found = index >= 0 && _pasts[index].History is { IsFaulted: false, IsCanceled: false } kept
                 ? kept
-                : Task.Run(async () => new LoadedHistory(State, await loadAsync()));
+                : Task.Run(async () => Of(State, await loadAsync(), Exclusions));
             if (index >= 0)
             {
                 _pasts.RemoveAt(index);

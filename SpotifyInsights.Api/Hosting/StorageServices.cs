@@ -41,6 +41,7 @@ public static class StorageServices
         .AddSingleton<QuotaStore>()
         .AddSingleton<OwnerStore>()
         .AddSingleton<ErasureStore>()
+        .AddSingleton<ExclusionStore>()
         .AddSingleton<UserEraser>()
         .AddSingleton<CommittedHere>()
         .AddSingleton<ImportStore>()

@@ -71,6 +71,12 @@ public static class ProblemTypes
     public static ProblemType TooManyShareLinks { get; } =
         new(Prefix + "too-many-share-links", "There are too many share links.", StatusCodes.Status409Conflict);
 
+    public static ProblemType ExclusionNotFound { get; } =
+        new(Prefix + "exclusion-not-found", "There is no such exclusion.", StatusCodes.Status404NotFound);
+
+    public static ProblemType TooManyExclusions { get; } =
+        new(Prefix + "too-many-exclusions", "There are too many exclusions.", StatusCodes.Status409Conflict);
+
     public static ProblemType JobNotFound { get; } =
         new(Prefix + "job-not-found", "There is no such job.", StatusCodes.Status404NotFound);
 
@@ -106,6 +112,9 @@ public static class ProblemTypes
 
     public static ProblemType SpotifyQuota { get; } =
         new(Prefix + "spotify-quota", "Spotify's quota of this app is used up for now.", StatusCodes.Status503ServiceUnavailable);
+
+    public static ProblemType SpotifyPermissionMissing { get; } =
+        new(Prefix + "spotify-permission-missing", "You did not permit this when you signed in with Spotify: sign in once more.", StatusCodes.Status409Conflict);
 
     public static ProblemType SpotifyRefused { get; } =
         new(Prefix + "spotify-refused", "Spotify refused the call.", StatusCodes.Status502BadGateway);

@@ -36,8 +36,18 @@ public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenServic
     public Task<SpotifyPage<SpotifyArtist>> GetTopArtistsAsync(CallLedger ledger, TimeRange range, CancellationToken cancellationToken) =>
         GetAsync(SpotifyEndpoint.TopArtists(range), ledger, SpotifyJson.Default.SpotifyPageSpotifyArtist, cancellationToken);
 
+    /// <summary>What is playing; null in silence.</summary>
+    public async Task<SpotifyPlayback?> FindPlayingAsync(CallLedger ledger, CancellationToken cancellationToken)
+    {
+        var reply = await AskAsync(SpotifyEndpoint.CurrentlyPlaying, ledger, cancellationToken);
+        return reply.Status == HttpStatusCode.NoContent ? null : ReplyReader.Read(SpotifyEndpoint.CurrentlyPlaying, reply, SpotifyJson.Default.SpotifyPlayback);
+    }
+
     private async Task<T> GetAsync<T>(SpotifyEndpoint endpoint, CallLedger ledger, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
+        where T : class =>
+        ReplyReader.Read(endpoint, await AskAsync(endpoint, ledger, cancellationToken), type);
+
+    private async Task<SpotifyReply> AskAsync(SpotifyEndpoint endpoint, CallLedger ledger, CancellationToken cancellationToken)
     {
         await transport.ThrowIfBlockedAsync(endpoint, cancellationToken);
         var token = await tokens.GetAsync(ledger.UserId, cancellationToken);
@@ -49,7 +59,7 @@ public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenServic
             reply = await SendAsync(endpoint, ledger, token.Value, cancellationToken);
         }
 
-        return ReplyReader.Read(endpoint, reply, type);
+        return reply;
     }
 
     private Task<SpotifyReply> SendAsync(SpotifyEndpoint endpoint, CallLedger ledger, string accessToken, CancellationToken cancellationToken)

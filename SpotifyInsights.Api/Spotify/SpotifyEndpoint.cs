@@ -15,6 +15,10 @@ public sealed record SpotifyEndpoint(string Name, string Group, string PathAndQu
     public static readonly SpotifyEndpoint RecentlyPlayed =
         new("GET /v1/me/player/recently-played", "player", "/v1/me/player/recently-played?limit=50");
 
+    /// <summary>What is playing. A group of its own: whoever looks too often does not stop the collection.</summary>
+    public static readonly SpotifyEndpoint CurrentlyPlaying =
+        new("GET /v1/me/player/currently-playing", "now-playing", "/v1/me/player/currently-playing?additional_types=track,episode");
+
     /// <summary>Where tokens are issued.</summary>
     public static readonly SpotifyEndpoint Token = new("POST /api/token", "token", "/api/token");
 

@@ -37,7 +37,7 @@ public sealed class SpotifyReply(HttpStatusCode status, byte[] body, TimeSpan? r
     public bool IsServerFault => (int)Status >= 500 || Status == HttpStatusCode.RequestTimeout;
 
     /// <summary>A success whose JSON stops in the middle: the connection broke, and another attempt may bring the whole.</summary>
-    public bool IsCutOff => IsSuccess && EndsInsideJson(Body.Span);
+    public bool IsCutOff => IsSuccess && Status != HttpStatusCode.NoContent && EndsInsideJson(Body.Span);
 
     private static bool EndsInsideJson(ReadOnlySpan<byte> json)
     {

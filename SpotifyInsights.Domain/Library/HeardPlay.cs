@@ -23,6 +23,9 @@ public sealed record HeardPlay
     /// <summary>Whether an export says that the listener skipped on; false where nobody says.</summary>
     public required bool IsSkipped { get; init; }
 
+    /// <summary>Whether you excluded it; listed then with `includeExcluded=true` alone.</summary>
+    public required bool IsExcluded { get; init; }
+
     /// <summary>What was heard.</summary>
     public required PlayKind Kind { get; init; }
 

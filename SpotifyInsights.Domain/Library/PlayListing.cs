@@ -76,6 +76,7 @@ public sealed class PlayListing
             IsEstimated = (flags & PlayFlags.Estimated) != PlayFlags.None,
             IsShort = PlayColumns.IsShort(plays.MsPlayed[row], flags),
             IsSkipped = (flags & PlayFlags.Skipped) != PlayFlags.None,
+            IsExcluded = history.IsExcluded(row),
             Kind = (flags & PlayFlags.Audiobook) != PlayFlags.None ? PlayKind.Audiobook : (flags & PlayFlags.Podcast) != PlayFlags.None ? PlayKind.Podcast : PlayKind.Music,
             Track = new(tracks.Keys[track], tracks.Names[track]),
             Artist = tracks.Artist[track] is >= 0 and var artist ? new(tracks.ArtistKeys[artist], tracks.ArtistNames[artist]) : null,

@@ -70,7 +70,7 @@ public static class RankingCalculator
     {
         var window = slice.Window;
         var days = NodaTime.Period.DaysBetween(window.From, window.To);
-        var (earliest, from) = (ListeningWindow.FirstDate(slice.View.History.Plays, window.Zone, window.IncludeShort), window.From.PlusDays(-days));
+        var (earliest, from) = (ListeningWindow.FirstDate(slice.View.History.Plays, window.Zone, window.IncludeShort), question.ComparedFrom ?? window.From.PlusDays(-days));
         if (days == 0 || from < ListeningWindow.Earliest || earliest is null || window.From <= earliest)
         {
             return null;

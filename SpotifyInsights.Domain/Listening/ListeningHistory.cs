@@ -9,6 +9,7 @@ public sealed class ListeningHistory
     private readonly Lazy<FirstHeard> _firstCounting;
     private readonly Lazy<FirstHeard> _firstWithShort;
     private readonly Lazy<KnownAttributes> _attributes;
+    private readonly bool[]? _isExcluded;
 
     /// <summary>Puts a history together.</summary>
     /// <param name="plays">The plays.</param>
@@ -46,6 +47,7 @@ public sealed class ListeningHistory
     {
         (Plays, Tracks, DataVersion, AsOf, _sessions) = (same.Plays, same.Tracks, same.DataVersion, same.AsOf, same._sessions);
         (_firstCounting, _firstWithShort) = (same._firstCounting, same._firstWithShort);
+        (Excluded, _isExcluded) = (same.Excluded, same._isExcluded);
         Observed = observed;
         Reference = reference;
         _attributes = reference == same.Reference
@@ -53,8 +55,17 @@ public sealed class ListeningHistory
             : new Lazy<KnownAttributes>(() => new KnownAttributes(Plays, Tracks, reference));
     }
 
+    private ListeningHistory(ListeningHistory same, bool[] isExcluded)
+        : this(same, same.Observed, same.Reference)
+    {
+        _isExcluded = isExcluded.Length == same.Plays.Count ? isExcluded : throw new ArgumentException($"{isExcluded.Length} marks for {same.Plays.Count} plays.", nameof(isExcluded));
+    }
+
     /// <summary>The plays.</summary>
     public PlayColumns Plays { get; }
+
+    /// <summary>What the listener left out of <see cref="Plays"/>; empty where nothing is left out, or all of it is shown.</summary>
+    public PlayColumns Excluded { get; private init; } = PlayColumns.Empty;
 
     /// <summary>Tracks, artists and albums.</summary>
     public TrackCatalogue Tracks { get; }
@@ -81,6 +92,25 @@ public sealed class ListeningHistory
     /// <param name="includeShort">Whether a play too short to count is a first listen too.</param>
     public FirstHeard FirstHeard(bool includeShort) => (includeShort ? _firstWithShort : _firstCounting).Value;
 
+    /// <summary>Whether a play is among those that the listener leaves out; never in a history that is <see cref="Without"/> them.</summary>
+    /// <param name="row">The play.</param>
+    public bool IsExcluded(int row) => _isExcluded?[row] == true;
+
+    /// <summary>The history as if some plays had never been heard; they are <see cref="Excluded"/>.</summary>
+    /// <param name="isExcluded">By play whether it is left out.</param>
+    public ListeningHistory Without(bool[] isExcluded)
+    {
+        var without = new ListeningHistory(Plays.Where(isExcluded, isWanted: false), Tracks, Observed, DataVersion, AsOf)
+        {
+            Excluded = Plays.Where(isExcluded, isWanted: true),
+        };
+        return Reference is null ? without : without.WithReference(Reference);
+    }
+
+    /// <summary>The same history, which knows what the listener leaves out elsewhere: <see cref="IsExcluded"/>.</summary>
+    /// <param name="isExcluded">By play whether it is left out.</param>
+    public ListeningHistory Marking(bool[] isExcluded) => new(this, isExcluded);
+
     /// <summary>The same plays, with <paramref name="range"/> observed too.</summary>
     /// <param name="range">An observed stretch of time.</param>
     public ListeningHistory WithObserved(InstantRange range) => new(this, new ObservedTime([.. Observed.Ranges, range]), Reference);
@@ -103,7 +133,7 @@ public sealed class ListeningHistory
     }
 
     /// <summary>Bytes held in memory now, dictionaries and all that was worked out since then included.</summary>
-    public long Bytes => Plays.Bytes + Tracks.Bytes + (Reference?.Bytes ?? 0)
+    public long Bytes => Plays.Bytes + Excluded.Bytes + (_isExcluded?.Length ?? 0) + Tracks.Bytes + (Reference?.Bytes ?? 0)
         + (_sessions.IsValueCreated ? Sessions.Bytes : 0)
         + (_attributes.IsValueCreated ? Attributes.Bytes : 0)
         + (_firstCounting.IsValueCreated ? _firstCounting.Value.Bytes : 0)

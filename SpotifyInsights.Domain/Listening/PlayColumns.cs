@@ -135,6 +135,21 @@ public sealed class PlayColumns
         return new(_startedAt[first..end], _msPlayed[first..end], _track[first..end], _flags[first..end]);
     }
 
+    /// <summary>Some of the plays.</summary>
+    /// <param name="marks">By play, true or false.</param>
+    /// <param name="isWanted">Which of them are wanted.</param>
+    public PlayColumns Where(bool[] marks, bool isWanted)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        if (marks.Length != Count)
+        {
+            throw new ArgumentException($"{marks.Length} marks for {Count} plays.", nameof(marks));
+        }
+
+        int[] rows = [.. Enumerable.Range(0, Count).Where(row => marks[row] == isWanted)];
+        return new(Arrange(_startedAt, rows), Arrange(_msPlayed, rows), Arrange(_track, rows), Arrange(_flags, rows));
+    }
+
     private static void Check(int row, long startedAt, int msPlayed, int track)
     {
         if (startedAt < EarliestMs || startedAt >= LatestMs)

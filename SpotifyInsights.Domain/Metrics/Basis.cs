@@ -17,6 +17,9 @@ public sealed record Basis
     /// <summary>Minutes heard in the counted plays.</summary>
     public required double Minutes { get; init; }
 
+    /// <summary>What would be counted in the window, had you not excluded it; nothing where excluded plays are shown.</summary>
+    public required ExcludedTotals Excluded { get; init; }
+
     /// <summary>Start of the first counted play; null without plays.</summary>
     public required Instant? FirstPlayAt { get; init; }
 

@@ -22,6 +22,7 @@ public static class BasisCalculator
             Plays = totals.Plays,
             ShortPlays = slice.Totals.ShortPlays,
             Minutes = totals.Minutes,
+            Excluded = ExcludedIn(slice),
             FirstPlayAt = first,
             LastPlayAt = last,
             MeasuredShare = totals.Ms == 0 ? null : 1 - ((double)totals.EstimatedMs / totals.Ms),
@@ -32,6 +33,23 @@ public static class BasisCalculator
             AsOf = slice.View.History.AsOf,
             Attributes = attributes,
         };
+    }
+
+    private static ExcludedTotals ExcludedIn(ListeningSlice slice)
+    {
+        var excluded = slice.View.History.Excluded;
+        var (from, to) = slice.Reach;
+        var (plays, ms) = (0, 0L);
+        var end = excluded.FirstAtOrAfter(to);
+        for (var row = excluded.FirstAtOrAfter(from); row < end; row++)
+        {
+            if (PlayColumns.IsCounted(excluded.MsPlayed[row], excluded.Flags[row], slice.Window.IncludeShort) && slice.Contains(excluded.StartedAt[row]))
+            {
+                (plays, ms) = (plays + 1, ms + excluded.MsPlayed[row]);
+            }
+        }
+
+        return new(plays, ms);
     }
 
     private static Bounds BoundsOf(bool hasGaps, bool hasEstimates) => new(

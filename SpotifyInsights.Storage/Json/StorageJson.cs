@@ -14,6 +14,7 @@ namespace SpotifyInsights.Storage.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(InstantJsonConverter), typeof(YearMonthJsonConverter), typeof(LocalDateJsonConverter)])]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Erasure))]
+[JsonSerializable(typeof(ExclusionFile))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(QuotaFile))]
 [JsonSerializable(typeof(OwnerFile))]

@@ -66,7 +66,7 @@ public sealed class SpotifySignInTests : IDisposable
 
     [Fact]
     public void Scopes_AreThoseThatTheCallsNeed() =>
-        SpotifyScopes.All.ShouldBe(["user-read-recently-played", "user-top-read", "user-read-private"]);
+        SpotifyScopes.All.ShouldBe(["user-read-recently-played", "user-top-read", "user-read-private", "user-read-currently-playing"]);
 
     private async Task<Account> AcceptAsync(string json)
     {

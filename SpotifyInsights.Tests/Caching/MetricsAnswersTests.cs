@@ -97,7 +97,7 @@ public sealed class MetricsAnswersTests
     private MetricsAnswers Answers()
     {
         var options = Options.Create(new CacheOptions());
-        var histories = new ListeningHistories(new HistoryStore(tally.Store), committed, options, time);
+        var histories = new ListeningHistories(new HistoryStore(tally.Store), new ExclusionStore(tally.Store), committed, options, time);
         var zones = new ListenerZones(new AccountStore(tally.Store), committed);
         var questions = new MetricsQuestions(histories, new PastHistoryStore(tally.Store), zones, new ReferenceRig(tally.Store, time).Data, time);
         var cache = new AnswerCache(options);

@@ -31,13 +31,13 @@ public sealed class ListeningHistoriesTests
     {
         objects = new MemoryObjectStore(time);
         tally = new StoreTally(objects);
-        histories = new ListeningHistories(new HistoryStore(tally.Store), committed, Options.Create(new CacheOptions()), time);
+        histories = new ListeningHistories(new HistoryStore(tally.Store), new ExclusionStore(tally.Store), committed, Options.Create(new CacheOptions()), time);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Get_WithinTheFreshnessWindow_AsksNothing_AndAfterItOnce()
+    public async Task Get_WithinTheFreshnessWindow_AsksNothing_AndAfterItForPlaysAndExclusionsOnce()
     {
         await PollAsync(First, committed);
         var loaded = await GetAsync();
@@ -48,7 +48,7 @@ public sealed class ListeningHistoriesTests
 
         time.Advance(TimeSpan.FromMilliseconds(1));
         (await GetAsync()).ShouldBeSameAs(loaded);
-        tally.Reads.ShouldHaveSingleItem().Verb.ShouldBe(StoreVerb.Find);
+        tally.Reads.Select(read => read.Verb).ShouldBe([StoreVerb.Find, StoreVerb.Find]);
 
         time.Advance(Window - TimeSpan.FromMilliseconds(1));
         await GetAsync();
@@ -56,7 +56,7 @@ public sealed class ListeningHistoriesTests
     }
 
     [Fact]
-    public async Task MetricRequest_Warm_NoRequestOrOne_AlsoForTheListenersZone()
+    public async Task MetricRequest_Warm_NoRequestOrTwo_AlsoForTheListenersZone()
     {
         await PollAsync(First, committed);
         await new AccountStore(objects).PutAsync(new Account { UserId = UserId, TimeZone = "Asia/Tokyo", CreatedAt = First }, Token);
@@ -69,13 +69,13 @@ public sealed class ListeningHistoriesTests
 
         time.Advance(TimeSpan.FromSeconds(30));
         await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token);
-        tally.Reads.Count.ShouldBe(1);
+        tally.Reads.Count.ShouldBe(2);
 
         // Once a minute it is asked for new reference data too: for their index, and where there is none for an older tool's file.
         tally.Reset();
         time.Advance(TimeSpan.FromHours(1));
         await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token);
-        tally.Reads.Count.ShouldBe(3);
+        tally.Reads.Count.ShouldBe(4);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ListeningHistoriesTests
             UserId, await new ManifestStore(objects).FindAsync(UserId, Token), new PollLastSeen(seenAt, First - Duration.FromMinutes(10)), Token);
         var next = await GetAsync();
 
-        tally.Reads.Select(read => read.Verb).ShouldBe([StoreVerb.Find, StoreVerb.Get]);
+        tally.Reads.Select(read => read.Verb).ShouldBe([StoreVerb.Find, StoreVerb.Find, StoreVerb.Get, StoreVerb.Get]);
         next.History.Plays.ShouldBeSameAs(loaded.History.Plays);
         next.History.Observed.Ranges.ShouldBe([new InstantRange(First - Duration.FromMinutes(10), seenAt)]);
         (await new HistoryStore(objects).LoadAsync(UserId, Token))!.Observed.Ranges.ShouldBe(next.History.Observed.Ranges);

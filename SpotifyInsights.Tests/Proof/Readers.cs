@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SpotifyInsights.Api.Histories;
+using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Tests.Spotify;
@@ -17,7 +18,7 @@ public sealed class Readers
     private Readers(IObjectStore objects)
     {
         this.objects = objects;
-        histories = new ListeningHistories(new HistoryStore(objects), new CommittedHere(), Options.Create(new CacheOptions()), time);
+        histories = new ListeningHistories(new HistoryStore(objects), new ExclusionStore(objects), new CommittedHere(), Options.Create(new CacheOptions()), time);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

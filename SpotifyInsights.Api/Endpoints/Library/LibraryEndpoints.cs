@@ -7,6 +7,7 @@ using SpotifyInsights.Api.Paging;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Tables;
 using SpotifyInsights.Domain.Library;
+using SpotifyInsights.Domain.Recaps;
 
 namespace SpotifyInsights.Api.Endpoints.Library;
 
@@ -33,6 +34,10 @@ public static class LibraryEndpoints
             .WithSummary("Spotify's own ranks over time")
             .WithDescription("Every track or artist that was ever in one of Spotify's top lists, with its rank in each snapshot, entries, exits, longest stay and best rank; and how far "
                 + "Spotify's order is that of your own plays.");
+        library.MapGet("/recaps/{kind}/{period}", GetRecap).AnswerOnce().WithName(nameof(GetRecap))
+            .WithSummary("What a week, month, quarter or year was")
+            .WithDescription("How much was heard, against the period before and the same a year before, the most played, what was new and what came back, records, milestones of the whole history, and the best sentences. "
+                + "A period that is not over has what there is up to now.");
         library.MapRankings();
         library.MapPages();
         return api;
@@ -72,6 +77,13 @@ public static class LibraryEndpoints
 
     internal static Task<Answer<SnapshotRanks>> GetSnapshotRanks([AsParameters] SnapshotRanksQuery query, HttpContext call, MetricsAnswers answers, SnapshotRankAnswers ranks) =>
         answers.OfAsync(call, query.Shared(), (question, cancellationToken) => ranks.AnswerAsync(question, query, cancellationToken));
+
+    internal static Task<Answer<Recap>> GetRecap(
+        [Description("`week`, `month`, `quarter` or `year`.")] string kind,
+        [Description("A week as ISO 8601 numbers it (`2025-W14`), a month (`2025-03`), a quarter (`2025-Q2`) or a year (`2025`).")] string period,
+        [AsParameters] RecapQuery query,
+        HttpContext call,
+        RecapAnswers recaps) => recaps.OfAsync(call, query, kind, period);
 
     internal static Task<Ok<RankingList>> ListArtists([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists) => RankAsync(LibraryKind.Artist, query, call, lists);
 

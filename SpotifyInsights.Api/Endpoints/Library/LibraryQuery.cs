@@ -25,6 +25,10 @@ public sealed record LibraryQuery
     [FromQuery(Name = "includeShort"), QueryText("boolean", Default = "false")]
     public string? IncludeShort { get; init; }
 
+    /// <summary>Whether plays that you excluded are there as if you had not.</summary>
+    [FromQuery(Name = "includeExcluded"), QueryText("boolean", Default = "false")]
+    public string? IncludeExcluded { get; init; }
+
     /// <summary>How many stand in lists.</summary>
     [FromQuery(Name = "top"), QueryText("integer", Default = "10", Minimum = Ranking.LeastTop, Maximum = Ranking.MostTop)]
     public string? Top { get; init; }
@@ -51,6 +55,7 @@ public sealed record LibraryQuery
         To = To,
         TimeZone = TimeZone,
         IncludeShort = IncludeShort,
+        IncludeExcluded = IncludeExcluded,
         Top = Top,
         Credit = Credit,
         AsOf = AsOf,

@@ -21,6 +21,10 @@ public sealed record OnThisDayQuery
     [FromQuery(Name = "includeShort"), QueryText("boolean", Default = "false")]
     public string? IncludeShort { get; init; }
 
+    /// <summary>Whether plays that you excluded are there as if you had not.</summary>
+    [FromQuery(Name = "includeExcluded"), QueryText("boolean", Default = "false")]
+    public string? IncludeExcluded { get; init; }
+
     /// <summary>How many tracks and artists each day has.</summary>
     [FromQuery(Name = "top"), QueryText("integer", Default = "10", Minimum = Ranking.LeastTop, Maximum = Ranking.MostTop)]
     public string? Top { get; init; }
@@ -37,5 +41,5 @@ public sealed record OnThisDayQuery
     [FromQuery(Name = "fields"), QueryText("string")]
     public string? Fields { get; init; }
 
-    internal MetricsQuery Shared() => new() { TimeZone = TimeZone, IncludeShort = IncludeShort, Top = Top, Credit = Credit, DataVersion = DataVersion, Fields = Fields };
+    internal MetricsQuery Shared() => new() { TimeZone = TimeZone, IncludeShort = IncludeShort, IncludeExcluded = IncludeExcluded, Top = Top, Credit = Credit, DataVersion = DataVersion, Fields = Fields };
 }

@@ -51,12 +51,16 @@ public sealed record PlaysQuery
     [FromQuery(Name = "limit"), QueryText("integer", Minimum = 1, Maximum = GreatestLimit, Default = "20")]
     public string? Limit { get; init; }
 
+    /// <summary>Whether plays that you excluded are there as if you had not.</summary>
+    [FromQuery(Name = "includeExcluded"), QueryText("boolean", Default = "false")]
+    public string? IncludeExcluded { get; init; }
+
     /// <summary>The `dataVersion` of a finished job, so that the answer has at least what that job brought.</summary>
     [FromQuery(Name = "dataVersion"), QueryText("string")]
     public string? DataVersion { get; init; }
 
-    internal MetricsQuery Shared() => new() { From = From, To = To, TimeZone = TimeZone, DataVersion = DataVersion };
+    internal MetricsQuery Shared() => new() { From = From, To = To, TimeZone = TimeZone, IncludeExcluded = IncludeExcluded, DataVersion = DataVersion };
 
     /// <summary>Everything that decides what is listed.</summary>
-    internal string Words() => string.Join('\n', "plays", From, To, TimeZone, Artist, Album, Track, Source, Short);
+    internal string Words() => string.Join('\n', "plays", From, To, TimeZone, Artist, Album, Track, Source, Short, IncludeExcluded);
 }

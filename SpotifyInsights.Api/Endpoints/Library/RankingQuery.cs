@@ -28,6 +28,10 @@ public sealed record RankingQuery
     [FromQuery(Name = "includeShort"), QueryText("boolean", Default = "false")]
     public string? IncludeShort { get; init; }
 
+    /// <summary>Whether plays that you excluded are there as if you had not.</summary>
+    [FromQuery(Name = "includeExcluded"), QueryText("boolean", Default = "false")]
+    public string? IncludeExcluded { get; init; }
+
     /// <summary>What the ranking goes by; equal ones are ordered by minutes (by plays, where it goes by minutes; by measured plays, where by skips), then by key.</summary>
     [FromQuery(Name = "by"), QueryText("string", Values = typeof(RankedBy), Default = "plays")]
     public string? By { get; init; }
@@ -48,8 +52,8 @@ public sealed record RankingQuery
     [FromQuery(Name = "dataVersion"), QueryText("string")]
     public string? DataVersion { get; init; }
 
-    internal MetricsQuery Shared() => new() { From = From, To = To, TimeZone = TimeZone, IncludeShort = IncludeShort, Credit = Credit, DataVersion = DataVersion };
+    internal MetricsQuery Shared() => new() { From = From, To = To, TimeZone = TimeZone, IncludeShort = IncludeShort, IncludeExcluded = IncludeExcluded, Credit = Credit, DataVersion = DataVersion };
 
     /// <summary>Everything that decides what is listed, and in which order.</summary>
-    internal string Words(LibraryKind kind) => string.Join('\n', "ranking", kind, From, To, TimeZone, IncludeShort, By, Credit);
+    internal string Words(LibraryKind kind) => string.Join('\n', "ranking", kind, From, To, TimeZone, IncludeShort, IncludeExcluded, By, Credit);
 }

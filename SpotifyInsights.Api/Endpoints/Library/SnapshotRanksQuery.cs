@@ -17,6 +17,10 @@ public sealed record SnapshotRanksQuery
     [FromQuery(Name = "range"), QueryText("string", Values = typeof(TimeRange), Default = "medium")]
     public string? Range { get; init; }
 
+    /// <summary>Whether plays that you excluded are there as if you had not.</summary>
+    [FromQuery(Name = "includeExcluded"), QueryText("boolean", Default = "false")]
+    public string? IncludeExcluded { get; init; }
+
     /// <summary>The `dataVersion` of a finished job, so that the answer has at least what that job brought.</summary>
     [FromQuery(Name = "dataVersion"), QueryText("string")]
     public string? DataVersion { get; init; }
@@ -25,5 +29,5 @@ public sealed record SnapshotRanksQuery
     [FromQuery(Name = "fields"), QueryText("string")]
     public string? Fields { get; init; }
 
-    internal MetricsQuery Shared() => new() { DataVersion = DataVersion, Fields = Fields };
+    internal MetricsQuery Shared() => new() { IncludeExcluded = IncludeExcluded, DataVersion = DataVersion, Fields = Fields };
 }

@@ -36,6 +36,10 @@ public sealed record ComparisonQuery
     [FromQuery(Name = "includeShort"), QueryText("boolean", Default = "false")]
     public string? IncludeShort { get; init; }
 
+    /// <summary>Whether plays that you excluded are there as if you had not.</summary>
+    [FromQuery(Name = "includeExcluded"), QueryText("boolean", Default = "false")]
+    public string? IncludeExcluded { get; init; }
+
     /// <summary>How many tracks, artists and genres stand in tops. Spotify's lists are compared whole.</summary>
     [FromQuery(Name = "top"), QueryText("integer", Default = "10", Minimum = Ranking.LeastTop, Maximum = Ranking.MostTop)]
     public string? Top { get; init; }
@@ -68,6 +72,7 @@ public sealed record ComparisonQuery
     {
         TimeZone = TimeZone,
         IncludeShort = IncludeShort,
+        IncludeExcluded = IncludeExcluded,
         Top = Top,
         By = By,
         Credit = Credit,

@@ -28,6 +28,10 @@ public sealed record MetricsQuery
     [FromQuery(Name = "includeShort"), QueryText("boolean", Default = "false")]
     public string? IncludeShort { get; init; }
 
+    /// <summary>Whether plays that you excluded are there as if you had not.</summary>
+    [FromQuery(Name = "includeExcluded"), QueryText("boolean", Default = "false")]
+    public string? IncludeExcluded { get; init; }
+
     /// <summary>How many tracks and artists stand in rankings. No effect on families without rankings.</summary>
     [FromQuery(Name = "top"), QueryText("integer", Default = "10", Minimum = Ranking.LeastTop, Maximum = Ranking.MostTop)]
     public string? Top { get; init; }

@@ -25,6 +25,8 @@ public sealed class MetricsQueryValidator : AbstractValidator<MetricsQuery>
             .WithMessage(query => $"'{query.Granularity}' is none of {QueryText.Names<Granularity>()}.");
         RuleFor(query => query.IncludeShort).Must(text => text is null || bool.TryParse(text, out _))
             .WithMessage(query => $"'{query.IncludeShort}' is neither true nor false.");
+        RuleFor(query => query.IncludeExcluded).Must(text => text is null || bool.TryParse(text, out _))
+            .WithMessage(query => $"'{query.IncludeExcluded}' is neither true nor false.");
         RuleFor(query => query.Top).Must(text => text is null || QueryText.Integer(text) is >= Ranking.LeastTop and <= Ranking.MostTop)
             .WithMessage(query => $"'{query.Top}' is not a whole number from {Ranking.LeastTop} to {Ranking.MostTop}.");
         RuleFor(query => query.By).Must(text => text is null || QueryText.OneOf<RankBy>(text) is not null)

@@ -42,6 +42,7 @@ public sealed class MetricsQuestions(
         var loaded = await histories.GetAsync(userId, query.DataVersion, cancellationToken);
         var zone = await ZoneAsync(userId, query, loaded.State, cancellationToken);
         var known = asOf is null ? loaded : await histories.GetPastAsync(userId, loaded, asOf.Value, past.LoadAsync, cancellationToken);
+        known = query.IncludeExcluded is not null && bool.Parse(query.IncludeExcluded) ? known.Everything : known;
         known = shared is null ? known : known.Within(shared.Range);
         var references = await reference.GetAsync(cancellationToken);
         var view = known.In(zone, references.Index);
@@ -55,6 +56,11 @@ public sealed class MetricsQuestions(
         if (query.AsOf is not null)
         {
             throw new RefusedParameterException("Share links tell nothing of what was known when.", "asOf");
+        }
+
+        if (query.IncludeExcluded is not null && bool.Parse(query.IncludeExcluded))
+        {
+            throw new RefusedParameterException("Share links show nothing of what was excluded.", "includeExcluded");
         }
 
         // A link that shows days to come ends tomorrow all the same, as every window without an end.

@@ -30,6 +30,7 @@ public static class QuestionWords
             query.To,
             QueryText.OneOf<Granularity>(query.Granularity) ?? Granularity.Month,
             query.IncludeShort is not null && bool.Parse(query.IncludeShort),
+            query.IncludeExcluded is not null && bool.Parse(query.IncludeExcluded),
             QueryText.Integer(query.Top) ?? Ranking.DefaultTop,
             QueryText.OneOf<RankBy>(query.By) ?? RankBy.Plays,
             QueryText.OneOf<Credit>(query.Credit) ?? Credit.First,

@@ -106,6 +106,15 @@ internal static class ExampleCalls
         new("ExportHistory", 200, "GET /export"),
         new("ExportHistory", 400, "GET /export?format=xml"),
 
+        new("GetRecap", 200, "GET /recaps/week/2026-W10?timeZone=Europe/Lisbon&top=2"),
+        new("GetRecap", 400, "GET /recaps/month/2026-W10"),
+
+        new("CreateExclusion", 201, "POST /exclusions", """{"artist":"EMnHTX54VeHt6mEUl75Z3H","reason":"Songs for falling asleep"}"""),
+        new("CreateExclusion", 200, "POST /exclusions", """{"artist":"EMnHTX54VeHt6mEUl75Z3H"}"""),
+        new("CreateExclusion", 400, "POST /exclusions", """{"track":"none","period":{"from":"2026-03-08","to":"2026-03-07"},"reason":""}"""),
+        new("ListExclusions", 200, "GET /exclusions"),
+        new("DeleteExclusion", 404, "DELETE /exclusions/019ce8f20000700080000000000000ff"),
+
         new("ListSnapshots", 200, "GET /snapshots"),
         new("ListSnapshots", 400, "GET /snapshots?limit=0"),
         new("ListSnapshotMetrics", 200, "GET /snapshots/metrics"),
@@ -156,5 +165,8 @@ internal static class ExampleCalls
         new("IssueTokens", 401, "POST /oauth/token", "grant_type=refresh_token&client_id=charts&client_secret=none", IsSignedIn: false),
         new("RevokeTokens", 400, "POST /oauth/revoke", "client_id=nobody&token=any", IsSignedIn: false),
         new("RevokeTokens", 401, "POST /oauth/revoke", "client_id=charts&client_secret=none&token=any", IsSignedIn: false),
+
+        // Last, for it waits for the listener's next play.
+        new("GetNowPlaying", 200, "GET /now-playing"),
     ];
 }
