@@ -40,7 +40,8 @@ internal sealed class SimulatedMonths : IAsyncDisposable
             await Instance.SignInAsync(name);
         }
 
-        await Instance.RunUntilAsync(start + Duration.FromDays(days));
+        // What was heard in the last hours is looked for by the next look.
+        await Instance.RunUntilAsync(start + Duration.FromDays(days) + Duration.FromHours(3));
         foreach (var name in names)
         {
             Counts.Add(await LifeCount.OfAsync(Instance, name, start, IdealOf(name)));
