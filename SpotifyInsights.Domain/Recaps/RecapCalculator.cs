@@ -1,4 +1,3 @@
-using NodaTime;
 using SpotifyInsights.Domain.Library;
 using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Domain.Metrics;
@@ -102,11 +101,11 @@ public static class RecapCalculator
 
     private static RecapRecords Records(ListeningSlice slice)
     {
-        var temporal = TemporalCalculator.Calculate(slice);
+        var (temporal, runs) = (TemporalCalculator.Calculate(slice), ObsessionCalculator.Calculate(slice, top: 1).Tracks);
         return new(
             temporal.Sessions.Longest.Count > 0 ? temporal.Sessions.Longest[0] : null,
             temporal.Daily.Where(day => day.Plays > 0).OrderByDescending(day => day.Minutes).ThenBy(day => day.Date).FirstOrDefault(),
-            ObsessionCalculator.Calculate(slice, top: 1).Tracks.FirstOrDefault(),
+            runs.Count > 0 ? runs[0] : null,
             temporal.Streaks.Longest);
     }
 }
