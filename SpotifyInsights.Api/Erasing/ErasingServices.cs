@@ -1,4 +1,5 @@
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Jobs.Nodes;
 
 namespace SpotifyInsights.Api.Erasing;
 
@@ -9,6 +10,7 @@ public static class ErasingServices
     public static IServiceCollection AddErasing(this IServiceCollection services) => services
         .AddSingleton<Erasures>()
         .AddSingleton<ErasureRequests>()
+        .AddSingleton<INodeNews, ErasureNews>()
         .AddSingleton<IJobWork, EraseWork>()
         .AddHostedService<ErasureRecovery>();
 }

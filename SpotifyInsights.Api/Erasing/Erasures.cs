@@ -26,11 +26,20 @@ public sealed class Erasures(ErasureStore store, TimeProvider time)
             }
             else
             {
-                known.TryAdd(key, erasure);
+                Learn(key, erasure);
             }
         }
 
         return [.. known.Values.Select(erasure => erasure.UserId).OfType<string>()];
+    }
+
+    /// <summary>Reads what other nodes have noted meanwhile.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (key, erasure) in await store.ReadAllAsync(cancellationToken))
+        {
+            Learn(key, erasure);
+        }
     }
 
     /// <summary>Notes the wish. From here on the listener's tokens are void.</summary>
@@ -44,6 +53,12 @@ public sealed class Erasures(ErasureStore store, TimeProvider time)
     /// <summary>Notes that nothing is left.</summary>
     public async Task CompleteAsync(string userId, CancellationToken cancellationToken)
     {
+        if (!known.ContainsKey(Keys.Erasure(userId)))
+        {
+            // Another node took the wish, and this one ran the job before it heard of it.
+            await RefreshAsync(cancellationToken);
+        }
+
         if (known.TryGetValue(Keys.Erasure(userId), out var erasure))
         {
             var done = erasure with { UserId = null };
@@ -51,6 +66,10 @@ public sealed class Erasures(ErasureStore store, TimeProvider time)
             known[Keys.Erasure(userId)] = done;
         }
     }
+
+    // What was read may be older than what this process has noted since: a later wish stays, and so does that it is fulfilled.
+    private void Learn(string key, Erasure read) =>
+        known.AddOrUpdate(key, read, (_, noted) => read.RequestedAt > noted.RequestedAt || (read.RequestedAt == noted.RequestedAt && read.UserId is null) ? read : noted);
 
     /// <summary>Whether the listener's data are being deleted at this time.</summary>
     public bool IsUnderWay(string userId) => known.TryGetValue(Keys.Erasure(userId), out var erasure) && erasure.UserId is not null;

@@ -40,6 +40,9 @@ internal static class JobDatabaseStatements
         return await RowsAsync(command, read, cancellationToken);
     }
 
+    /// <summary>Whether the database was only away: it restarts, it ended the connection, the network failed.</summary>
+    public static bool IsPassing(this DbException exception) => exception.IsTransient || exception.SqlState is ['5', '7', 'P', ..];
+
     /// <summary>An instant that was written as milliseconds since 1970; null: there is none.</summary>
     public static Instant? InstantOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : Instant.FromUnixTimeMilliseconds(row.GetInt64(column));
 

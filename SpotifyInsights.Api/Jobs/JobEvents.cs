@@ -24,6 +24,15 @@ public sealed class JobEvents
         return subscription;
     }
 
+    /// <summary>The jobs that somebody watches now.</summary>
+    public IReadOnlyList<string> WatchedJobs()
+    {
+        lock (gate)
+        {
+            return [.. subscriptions.Keys];
+        }
+    }
+
     public void Publish(Job job)
     {
         ArgumentNullException.ThrowIfNull(job);

@@ -19,7 +19,7 @@ public sealed class JobFailures(IEnumerable<JobFailureRule> rules)
     {
         HttpRequestException or IOException or TimeoutException or TaskCanceledException =>
             JobFailure.Retry(ProblemTypes.TemporarilyUnavailable.ToJobProblem("The network or the storage did not answer; the job tries again.")),
-        DbException { IsTransient: true } =>
+        DbException database when database.IsPassing() =>
             JobFailure.Retry(ProblemTypes.TemporarilyUnavailable.ToJobProblem("The job database did not answer; the job tries again.")),
         _ => JobFailure.Final(ProblemTypes.Unexpected.ToJobProblem("The operator finds the cause in the log, under the job's id.")),
     };

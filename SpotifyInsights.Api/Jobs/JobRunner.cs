@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,10 @@ public sealed class JobRunner(
     TimeProvider time,
     ILogger<JobRunner> logger)
 {
+    // Together a minute of waiting.
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     /// <summary>Returns when the run has ended and its outcome is written.</summary>
     /// <param name="jobId">The job that was woken up. A job that has ended or is not due is left alone.</param>
     /// <param name="stopping">The process shuts down: the run is handed back and continued by the next process.</param>
@@ -121,7 +126,7 @@ public sealed class JobRunner(
 
     private async Task RequeueAsync(Job run, int failed, Instant? notBefore, JobProblem? problem)
     {
-        var queued = await store.RequeueAsync(run, failed, notBefore, problem, CancellationToken.None);
+        var queued = await NotedAsync(() => store.RequeueAsync(run, failed, notBefore, problem, CancellationToken.None), run);
         if (queued is null)
         {
             await FinishAsync(run, JobState.Cancelled);
@@ -134,7 +139,7 @@ public sealed class JobRunner(
 
     private async Task FinishAsync(Job run, JobState state, JsonElement? result = null, JobProblem? problem = null)
     {
-        var ended = await store.FinishAsync(run, state, result, problem, time.GetCurrentInstant(), CancellationToken.None);
+        var ended = await NotedAsync(() => store.FinishAsync(run, state, result, problem, time.GetCurrentInstant(), CancellationToken.None), run);
         if (ended is null)
         {
             logger.LogWarning("Run {Run} of job {JobId} ended after a newer run had begun; its outcome counts for nothing.", run.Runs, run.Id);
@@ -142,6 +147,23 @@ public sealed class JobRunner(
         else
         {
             await ends.TellAsync(ended, CancellationToken.None);
+        }
+    }
+
+    // The work is done: a database that restarts is no reason to do it once more.
+    private async Task<Job?> NotedAsync(Func<Task<Job?>> note, Job run)
+    {
+        for (var wait = FirstWait; ; wait *= 2)
+        {
+            try
+            {
+                return await note();
+            }
+            catch (DbException exception) when (exception.IsPassing() && wait < LongestWait)
+            {
+                logger.LogWarning(exception, "The outcome of run {Run} of job {JobId} could not be noted; it is tried again", run.Runs, run.Id);
+                await Task.Delay(wait, time);
+            }
         }
     }
 

@@ -25,6 +25,10 @@ public sealed class JobsOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Jobs:SilentFor must be one second to one hour.")]
     public TimeSpan SilentFor { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often a node that shares the database looks there what the others have changed: revoked consents, erased listeners, cancelled jobs, progress that is watched.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "Jobs:NewsEvery must be a tenth of a second to one minute.")]
+    public TimeSpan NewsEvery { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Jobs of different listeners that run at the same time in this process.</summary>
     [Range(1, 64, ErrorMessage = "Jobs:MaxConcurrency must be 1 to 64.")]
     public int MaxConcurrency { get; set; } = 4;

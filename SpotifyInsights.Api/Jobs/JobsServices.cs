@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Quartz;
+using SpotifyInsights.Api.Jobs.Nodes;
 using SpotifyInsights.Api.Jobs.Recurring;
 using SpotifyInsights.Api.Jobs.Tickets;
 
@@ -35,6 +36,8 @@ public static class JobsServices
         services.AddScheduler(configuration.GetSection(JobsOptions.Section).Get<JobsOptions>() ?? new JobsOptions());
         services.AddHostedService<RecurringJobs>();
         services.AddHostedService<JobRecoveryStart>();
+        services.AddSingleton<INodeNews, JobNews>();
+        services.AddHostedService<NewsReader>();
         return services;
     }
 

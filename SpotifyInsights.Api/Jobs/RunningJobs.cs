@@ -7,6 +7,9 @@ public sealed class RunningJobs
 {
     private readonly ConcurrentDictionary<string, CancellationTokenSource> runs = new(StringComparer.Ordinal);
 
+    /// <summary>Whether nothing runs here.</summary>
+    public bool IsEmpty => runs.IsEmpty;
+
     /// <summary>To be asked for before the job is claimed: a wish that came earlier is in the row, a later one is heard here.</summary>
     public CancellationTokenSource Begin(string jobId)
     {

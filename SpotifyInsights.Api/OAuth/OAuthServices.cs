@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
+using SpotifyInsights.Api.Jobs.Nodes;
 using SpotifyInsights.Api.OpenApi;
 
 namespace SpotifyInsights.Api.OAuth;
@@ -24,6 +25,7 @@ public static class OAuthServices
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<TokenEndpoint>();
         services.AddHostedService<GrantsStart>();
+        services.AddSingleton<INodeNews, GrantNews>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeRefusal>();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "spotify-insights-form");
         services.AddCors();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Jobs.Nodes;
 using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Operator;
 
@@ -20,6 +21,7 @@ public static class PlanningServices
             .AddSingleton<CollectionPlanStore>()
             .AddSingleton<GapStore>()
             .AddSingleton<SpentCalls>()
+            .AddSingleton<INodeNews, SpentCallsNews>()
             .AddSingleton<CallShares>()
             .AddSingleton<PlanRegister>()
             .AddSingleton<SignInCollection>()

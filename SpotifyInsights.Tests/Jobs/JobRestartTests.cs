@@ -8,6 +8,7 @@ namespace SpotifyInsights.Tests.Jobs;
 public sealed class JobRestartTests : IDisposable
 {
     private const string FolderVariable = "SPOTIFYINSIGHTS_TESTS_JOB_FOLDER";
+    private const string DatabaseVariable = "SPOTIFYINSIGHTS_TESTS_JOB_DATABASE";
     private const string PipeVariable = "SPOTIFYINSIGHTS_TESTS_JOB_PIPE";
 
     private readonly TemporaryFolder folder = new();
@@ -117,11 +118,36 @@ public sealed class JobRestartTests : IDisposable
         await EndAsync(next, work, jobId, attempt: 2);
     }
 
+    [Fact]
+    public async Task Kill_OfANode_OneThatLivesTakesItsJobOverAndNoneBefore()
+    {
+        var database = await (await Postgres.ServerAsync()).CreateDatabaseAsync();
+        var pipeName = $"spotifyinsights-{Path.GetFileName(folder.Path)}";
+        await using var pipe = new NamedPipeServerStream(pipeName, PipeDirection.In, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
+        using var child = StartChild(pipeName, database);
+        await pipe.WaitForConnectionAsync(Patience.Token());
+        using var reader = new StreamReader(pipe);
+        var jobId = (await reader.ReadLineAsync(Patience.Token())).ShouldNotBeNull();
+        var work = new GatedWork(JobKind.Snapshot);
+        await using var other = await JobHost.StartAsync(afterCrash, [work], settings: Node(database));
+        var running = await other.FindAsync(jobId);
+        (running.State, running.Runs, work.Started).ShouldBe((JobState.Running, 1, 0));
+
+        child.Kill();
+        await child.WaitForExitAsync(Patience.Token());
+
+        await EndAsync(other, work, jobId, attempt: 2);
+        (await other.FindAsync(jobId)).Interruptions.ShouldBe(1);
+    }
+
     /// <summary>Not a test: what the process does that <see cref="Kill_InTheMiddle_NextProcessRunsTheJobAgainToItsEnd"/> kills.</summary>
     [Fact(Explicit = true)]
     public async Task Child_RunsAJobUntilItIsKilled()
     {
-        using var shared = new TemporaryFolder(Environment.GetEnvironmentVariable(FolderVariable)!);
+        using var shared = new TemporaryFolder(Environment.GetEnvironmentVariable(FolderVariable)!)
+        {
+            Settings = Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } database ? Node(database) : [],
+        };
         var work = new GatedWork(JobKind.Snapshot);
         await using var host = await JobHost.StartAsync(shared, [work]);
         var job = await host.EnqueueAsync(JobKind.Snapshot, "ada", new { snapshotId = "s1" });
@@ -133,11 +159,19 @@ public sealed class JobRestartTests : IDisposable
         await run.Ending.Task.WaitAsync(Patience.Token());
     }
 
-    private Process StartChild(string pipeName)
+    private static Dictionary<string, string?> Node(string database) => new()
+    {
+        ["Jobs:Provider"] = "postgres",
+        ["Jobs:ConnectionString"] = database,
+        ["Jobs:CheckIn"] = "00:00:01",
+        ["Jobs:SilentFor"] = "00:00:02",
+    };
+
+    private Process StartChild(string pipeName, string database = "")
     {
         var start = new ProcessStartInfo(Path.ChangeExtension(typeof(JobRestartTests).Assembly.Location, null))
         {
-            Environment = { [FolderVariable] = folder.Path, [PipeVariable] = pipeName },
+            Environment = { [FolderVariable] = folder.Path, [DatabaseVariable] = database, [PipeVariable] = pipeName },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

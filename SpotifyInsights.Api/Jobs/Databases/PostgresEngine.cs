@@ -12,6 +12,7 @@ internal sealed partial class PostgresEngine : IDatabaseEngine
 
     private readonly NpgsqlConnectionStringBuilder connection;
 
+    /// <summary>Reaches no server yet.</summary>
     /// <param name="connectionString">For Npgsql, as <see cref="TryRead"/> accepts it.</param>
     public PostgresEngine(string connectionString)
     {
@@ -73,7 +74,7 @@ internal sealed partial class PostgresEngine : IDatabaseEngine
         _ => "TEXT COLLATE \"C\"",
     });
 
-    [GeneratedRegex(@"\b(INTEGER|REAL|TEXT)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(INTEGER|REAL|TEXT)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypeName();
 
     private JobDatabaseException Unusable(string reason, Exception? cause = null) => new(

@@ -9,6 +9,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
     private readonly string path;
     private readonly string connectionString;
 
+    /// <summary>Opens no file yet.</summary>
     /// <param name="connectionString">For Microsoft.Data.Sqlite; nothing: <c>.state/jobs.db</c> in the folder.</param>
     /// <param name="folder">The folder of the store; null: its default.</param>
     public SqliteEngine(string? connectionString, string? folder)
