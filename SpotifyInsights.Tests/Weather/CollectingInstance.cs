@@ -10,6 +10,7 @@ using SpotifyInsights.Api.Jobs.Recurring;
 using SpotifyInsights.Api.Jobs.Work;
 using SpotifyInsights.Api.Planning;
 using SpotifyInsights.Api.Spotify;
+using SpotifyInsights.Api.Spotify.Tokens;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Listeners;
 using SpotifyInsights.Storage.Objects;
@@ -50,7 +51,7 @@ internal sealed class CollectingInstance : IAsyncDisposable
             more?.Invoke(services);
         };
         tick = ActivatorUtilities.CreateInstance<CollectionTick>(Host.Services);
-        lookedAt = Now;
+        lookedAt = StartedAt = Now;
     }
 
     public ApiHost Host { get; }
@@ -70,6 +71,8 @@ internal sealed class CollectingInstance : IAsyncDisposable
 
     public Instant Now => Simulation.Now;
 
+    public Instant StartedAt { get; }
+
     public static CollectingInstance Start(DateTimeOffset start, IReadOnlyList<ListenerScript> listeners, Action<ApiHost>? configure = null) => new(start, listeners, configure);
 
     public T Get<T>()
@@ -83,6 +86,9 @@ internal sealed class CollectingInstance : IAsyncDisposable
         await Get<SpotifySignIn>().AcceptAsync(listener, response, Patience.Token());
         await Get<SignInCollection>().BeginAsync(listener, Patience.Token());
     }
+
+    /// <summary>Lets the next request of a listener's begin with one for a token.</summary>
+    public void ForgetToken(string listener) => Get<SpotifyTokenService>().Forget(listener);
 
     /// <summary>Does something when the clock has come there.</summary>
     public void At(Instant at, Func<Task> act) => planned.Add((at, act));

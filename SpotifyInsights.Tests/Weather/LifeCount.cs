@@ -18,8 +18,8 @@ internal sealed class LifeCount
     /// <summary>Plays of 30 seconds and more.</summary>
     public int Heard { get; private init; }
 
-    /// <summary>What the ideal poller saw.</summary>
-    public required IdealPoller Ideal { get; init; }
+    /// <summary>Who looked at the best moments; null: that is not asked.</summary>
+    public required IdealPoller? Ideal { get; init; }
 
     /// <summary>Plays that are stored.</summary>
     public required IReadOnlyList<SimulatedPlay> Stored { get; init; }
@@ -44,7 +44,7 @@ internal sealed class LifeCount
     public required VerificationReport Report { get; init; }
 
     /// <summary>Counts.</summary>
-    public static async Task<LifeCount> OfAsync(CollectingInstance instance, string listener, Instant from, IdealPoller ideal)
+    public static async Task<LifeCount> OfAsync(CollectingInstance instance, string listener, Instant from, IdealPoller? ideal)
     {
         var simulated = instance.Simulation.FindListener(listener)!;
         var listings = instance.Simulation.Listings;
@@ -57,7 +57,7 @@ internal sealed class LifeCount
         var stored = held.SelectMany(play => byStamp[play].Take(1)).ToList();
         var unique = stored.ToHashSet<SimulatedPlay>(ReferenceEqualityComparer.Instance);
         var received = instance.Ear.ReceivedOf(listener).SelectMany(play => byStamp[play].Take(1)).Distinct<SimulatedPlay>(ReferenceEqualityComparer.Instance).ToList();
-        var missed = ideal.Seen.Where(play => !unique.Contains(play)).OrderBy(play => play.EndedAt).ToList();
+        var missed = (ideal?.Seen ?? new HashSet<SimulatedPlay>()).Where(play => !unique.Contains(play)).OrderBy(play => play.EndedAt).ToList();
         var gaps = await instance.Get<GapStore>().ListAsync(listener, int.MaxValue, Patience.Token());
         return new LifeCount(listener)
         {

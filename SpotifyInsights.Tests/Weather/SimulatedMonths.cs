@@ -52,7 +52,7 @@ internal sealed class SimulatedMonths : IAsyncDisposable
     public string Table()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{names.Count} listeners, {days} days: {Counts.Sum(count => count.Heard)} plays heard, {Counts.Sum(count => count.Ideal.Seen.Count)} to be seen, {Counts.Sum(count => count.Stored.Count)} stored");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{names.Count} listeners, {days} days: {Counts.Sum(count => count.Heard)} plays heard, {Counts.Sum(count => count.Ideal!.Seen.Count)} to be seen, {Counts.Sum(count => count.Stored.Count)} stored");
         text.AppendLine(CultureInfo.InvariantCulture, $"received and not stored {Counts.Sum(count => count.Dropped.Count)}, doubled {Counts.Sum(count => count.Doubled.Count)}, invented {Counts.Sum(count => count.Invented.Count)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"missed {Counts.Sum(count => count.Missed.Count)} ({MissedShare:P3}), of which outside of gaps {Counts.Sum(count => count.MissedInSilence.Count)}; gaps {Counts.Sum(count => count.Gaps.Count)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"calls {Calls().Sum(day => day.Ours)}, of the ideal poller {Calls().Sum(day => day.Ideal)}, who needs more on {Calls().Count(day => day.Ideal > day.Ours)} days");
@@ -65,13 +65,13 @@ internal sealed class SimulatedMonths : IAsyncDisposable
     }
 
     /// <summary>Of the plays that could be seen.</summary>
-    public double MissedShare => Counts.Sum(count => count.Missed.Count) / (double)Counts.Sum(count => count.Ideal.Seen.Count);
+    public double MissedShare => Counts.Sum(count => count.Missed.Count) / (double)Counts.Sum(count => count.Ideal!.Seen.Count);
 
     /// <summary>Requests for recent plays by the day.</summary>
     public IReadOnlyList<(int Ours, int Ideal)> Calls() =>
     [
         .. Enumerable.Range(0, days + 1).Select(day => start.InUtc().Date.PlusDays(day))
-            .Select(day => (Instance.Ear.CallsOn(day), Counts.Sum(count => count.Ideal.Looks.Count(at => at.InUtc().Date == day)))),
+            .Select(day => (Instance.Ear.CallsOn(day), Counts.Sum(count => count.Ideal!.Looks.Count(at => at.InUtc().Date == day)))),
     ];
 
     public ValueTask DisposeAsync() => Instance.DisposeAsync();

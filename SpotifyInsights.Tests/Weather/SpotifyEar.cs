@@ -12,12 +12,18 @@ internal sealed class SpotifyEar(SpotifySimulation simulation, WeatherClock cloc
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<HeardPlay, bool>> received = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<LocalDate, int> calls = new();
+    private (int Left, Action Act)? awaited;
 
     /// <summary>When no request is answered.</summary>
     public List<(Instant From, Instant Until)> Silences { get; } = [];
 
     /// <summary>Whether a request hangs, beside <see cref="Silences"/>.</summary>
     public Func<HttpRequestMessage, bool> Hangs { get; set; } = static _ => false;
+
+    /// <summary>Does something right before one of the next requests.</summary>
+    /// <param name="place">Which, from 0.</param>
+    /// <param name="act">What.</param>
+    public void BeforeCall(int place, Action act) => awaited = (place, act);
 
     /// <summary>Every access token that was seen.</summary>
     public ConcurrentDictionary<string, bool> Tokens { get; } = new(StringComparer.Ordinal);
@@ -33,6 +39,12 @@ internal sealed class SpotifyEar(SpotifySimulation simulation, WeatherClock cloc
         if (request.Headers.Authorization is { Scheme: "Bearer", Parameter: { } bearer })
         {
             Tokens.TryAdd(bearer, value: true);
+        }
+
+        if (awaited is var (left, act))
+        {
+            awaited = left == 0 ? null : (left - 1, act);
+            (left == 0 ? act : static () => { })();
         }
 
         var isRecent = request.RequestUri!.AbsolutePath == "/v1/me/player/recently-played";
