@@ -93,7 +93,7 @@ public sealed class NowPlayingTests : IAsyncLifetime
         await answer.ProblemAsync(HttpStatusCode.Conflict, "sign-in-required");
     }
 
-    // To the next moment at which something plays without a pause, or nothing.
+    // To the next moment at which something plays without a pause, or nothing. The sign-in may be over by then.
     private SimulatedPlay? MoveTo(bool playing)
     {
         var life = _host.Simulation.FindListener("demo")!.Life;
@@ -102,6 +102,8 @@ public sealed class NowPlayingTests : IAsyncLifetime
             var play = life.PlayingAt(_host.Simulation.Now);
             if (playing ? play is { PausedMs: 0 } : play is null)
             {
+                _listener.Dispose();
+                _listener = _host.As("demo");
                 return play;
             }
 

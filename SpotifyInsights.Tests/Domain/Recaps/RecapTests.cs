@@ -36,7 +36,9 @@ public sealed class RecapTests
     {
         // 1,100 plays of 6 minutes, ten a day from New Year on: the 1,000th play and the 100th hour, which are 100 hours of the first 1,000 plays, on the hundredth day.
         var plays = Enumerable.Range(0, 1_100).Select(i => new TestPlay(Start(i), 360_000)).ToList();
-        var history = TestHistories.Of(plays, new InstantRange(Start(0), Start(2_000)));
+
+        // Observed for 90 days when April begins, so that it can be told what is new in it.
+        var history = TestHistories.Of(plays, new InstantRange(Start(0) - Duration.FromDays(1), Start(2_000)));
         var april = RecapPeriod.Parse(RecapKind.Month, "2026-04")!;
 
         var recap = Of(history, DateTimeZone.Utc, april, Start(1_500));
