@@ -19,16 +19,17 @@ public sealed class NowPlayingRequests(SpotifyClient spotify, TimeProvider time)
     /// <exception cref="SpotifyException">Spotify does not say.</exception>
     public async Task<NowPlaying?> FindAsync(string userId, CancellationToken cancellationToken)
     {
-        var now = time.GetTimestamp();
+        var now = time.GetUtcNow();
         var asked = _asked.AddOrUpdate(userId, _ => Ask(userId, now), (_, before) => IsStanding(before, now) ? before : Ask(userId, now));
         return await asked.Answer.Value.WaitAsync(cancellationToken);
     }
 
-    private bool IsStanding(Asked asked, long now) =>
-        !(asked.Answer.IsValueCreated && asked.Answer.Value.IsFaulted) && time.GetElapsedTime(asked.At, now) < Standing;
+    // A clock that was put back does not keep an answer.
+    private static bool IsStanding(Asked asked, DateTimeOffset now) =>
+        !(asked.Answer.IsValueCreated && asked.Answer.Value.IsFaulted) && now >= asked.At && now - asked.At < Standing;
 
     // Others wait for it, too: who leaves does not end it.
-    private Asked Ask(string userId, long now) => new(now, new(() => AskAsync(userId)));
+    private Asked Ask(string userId, DateTimeOffset now) => new(now, new(() => AskAsync(userId)));
 
     private async Task<NowPlaying?> AskAsync(string userId) =>
         await spotify.FindPlayingAsync(new CallLedger(userId), CancellationToken.None) is { } playback ? Of(playback) : null;
@@ -65,5 +66,5 @@ public sealed class NowPlayingRequests(SpotifyClient spotify, TimeProvider time)
         _ => NowPlayingKind.Unknown,
     };
 
-    private sealed record Asked(long At, Lazy<Task<NowPlaying?>> Answer);
+    private sealed record Asked(DateTimeOffset At, Lazy<Task<NowPlaying?>> Answer);
 }

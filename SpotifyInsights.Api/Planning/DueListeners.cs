@@ -5,6 +5,7 @@ using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Endpoints.Health;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Work;
+using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Planning;
@@ -32,7 +33,16 @@ public sealed class DueListeners(
             yield break;
         }
 
-        await register.CompareAsync(cancellationToken);
+        try
+        {
+            await register.CompareAsync(cancellationToken);
+        }
+        catch (ObjectStoreException fault)
+        {
+            // What is planned is in the job database, and the jobs that need the store say that it fails.
+            log.LogWarning(fault, "The accounts cannot be compared with the plan; that is done at the next tick");
+        }
+
         var isSpent = await spent.NoteAsync(now, cancellationToken) >= options.Value.DailyCalls;
         if (options.Value.Mode != CollectionMode.Background || isSpent)
         {

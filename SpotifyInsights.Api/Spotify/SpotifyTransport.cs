@@ -12,6 +12,9 @@ namespace SpotifyInsights.Api.Spotify;
 public sealed class SpotifyTransport(
     IHttpClientFactory clients, RetryPipeline pipeline, OutageGuard guard, QuotaStore quota, AppMeter meter, IOptions<SpotifyOptions> options, TimeProvider time)
 {
+    // A limit that does not say how long it lasts has outlasted the waits of a job when it comes to this: asking each half minute would use up the day's calls.
+    private static readonly TimeSpan UnsaidPause = TimeSpan.FromMinutes(10);
+
     /// <summary><see cref="QuotaBlockedException"/> while the endpoint's group is blocked, also from before a restart. To be asked before every call.</summary>
     public async Task ThrowIfBlockedAsync(SpotifyEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -111,7 +114,7 @@ public sealed class SpotifyTransport(
 
     private async Task<QuotaBlockedException> BlockAsync(SpotifyEndpoint endpoint, SpotifyReply reply, CancellationToken cancellationToken)
     {
-        var pause = reply.RetryAfter ?? (reply.IsQuotaExceeded ? options.Value.QuotaPause : options.Value.LongestWait);
+        var pause = reply.RetryAfter ?? (reply.IsQuotaExceeded ? options.Value.QuotaPause : UnsaidPause);
         var until = Now + Duration.FromTimeSpan(pause);
         await quota.BlockAsync(endpoint.Group, until, cancellationToken);
         return new QuotaBlockedException(endpoint, until);
