@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SpotifyInsights.Api.Planning;
+using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Tests.Tools;
 using SpotifyInsights.Tests.Webhooks;
 
@@ -18,7 +19,7 @@ public sealed class SignInWarningsTests
         var plans = world.Host.Services.GetRequiredService<CollectionPlanStore>();
         var warnings = world.Host.Services.GetRequiredService<SignInWarnings>();
         await world.MakeAsync(events: "sign-in.ending");
-        await plans.PutAccountAsync(PlanOf(SignedInAt), Patience.Token());
+        await SignInAsync(SignedInAt);
 
         // Ends on 15 September at noon: 184 days.
         var given = new List<(int Day, int Left)>();
@@ -40,9 +41,18 @@ public sealed class SignInWarningsTests
         given.ShouldBe([(30, 30), (7, 7), (1, 1)]);
 
         var again = Instant.FromDateTimeOffset(world.Host.Clock.GetUtcNow());
-        await plans.PutAccountAsync(PlanOf(again), Patience.Token());
+        await SignInAsync(again);
         world.Host.Clock.Advance(TimeSpan.FromDays(160));
         (await warnings.WarnAsync(Patience.Token())).ShouldBe(1);
+
+        // The account, too: a tick of the instance compares the plan with it.
+        async Task SignInAsync(Instant at)
+        {
+            var accounts = world.Host.Services.GetRequiredService<AccountStore>();
+            var account = await accounts.FindAsync("demo", Patience.Token()) ?? new Account { UserId = "demo", CreatedAt = at };
+            await accounts.PutAsync(account with { AuthorizedAt = at }, Patience.Token());
+            await plans.PutAccountAsync(PlanOf(at), Patience.Token());
+        }
     }
 
     // Six months in the calendar, not 180 days; the end of February has no 31st.
