@@ -102,22 +102,22 @@ internal sealed class Postgres
         var data = Path.Combine(folder, "data");
         string[] init = AsServer(Path.Combine(tools, "initdb"), "-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C", "--auth=scram-sha-256", $"--pwfile={passwords}", "--no-sync");
         await CommandLine.RunAsync(init[0], init[1..], folder, CancellationToken.None);
-        var port = FreePort();
+        var free = FreePort();
         string[] start =
         [
-            Path.Combine(tools, "postgres"), "-D", data, "-c", "listen_addresses=127.0.0.1", "-c", $"port={port}", "-c", "unix_socket_directories=", "-c", "max_connections=300",
+            Path.Combine(tools, "postgres"), "-D", data, "-c", "listen_addresses=127.0.0.1", "-c", $"port={free}", "-c", "unix_socket_directories=", "-c", "max_connections=300",
             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "shared_buffers=32MB",
         ];
         string[] command = AsServer(["sh", "-c", Script, "postgres-of-tests", folder, .. start]);
-        var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        var started = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardError = true,
         })!;
-        await ReadyAsync(process);
-        return new Postgres(process, port);
+        await ReadyAsync(started);
+        return new Postgres(started, free);
     }
 
     private static async Task ReadyAsync(Process process)
