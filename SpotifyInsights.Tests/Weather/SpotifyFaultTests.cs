@@ -113,7 +113,7 @@ public sealed class SpotifyFaultTests : IAsyncLifetime
     [Fact]
     public async Task SignIns_TwoAtOnce_AreOneListener()
     {
-        await Task.WhenAll(Task.Run(() => instance.SignInAsync("heavy")), Task.Run(() => instance.SignInAsync("heavy")));
+        await Task.WhenAll(Task.Run(() => instance.SignInAsync("heavy"), TestContext.Current.CancellationToken), Task.Run(() => instance.SignInAsync("heavy"), TestContext.Current.CancellationToken));
 
         (await instance.Get<AccountStore>().FindAsync("heavy", Patience.Token())).ShouldNotBeNull().NeedsSignIn.ShouldBeFalse();
         await Survival.HoldsAsync(instance, "demo", "heavy");

@@ -184,7 +184,7 @@ public sealed class ListenerCopyTests(R2Servers servers)
         return rig;
     }
 
-    private static async Task<SortedDictionary<string, string>> ContentAsync(IObjectStore store)
+    private static async Task<SortedDictionary<string, string>> ContentAsync(MemoryObjectStore store)
     {
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await foreach (var found in store.ListAsync(Keys.UserFolder(Ada), startAfter: null, Token))

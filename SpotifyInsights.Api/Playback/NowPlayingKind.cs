@@ -1,4 +1,4 @@
-namespace SpotifyInsights.Api.NowPlaying;
+namespace SpotifyInsights.Api.Playback;
 
 /// <summary>What is playing.</summary>
 public enum NowPlayingKind

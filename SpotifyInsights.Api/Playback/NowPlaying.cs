@@ -1,7 +1,7 @@
 using NodaTime;
 using SpotifyInsights.Domain.Library;
 
-namespace SpotifyInsights.Api.NowPlaying;
+namespace SpotifyInsights.Api.Playback;
 
 /// <summary>What Spotify plays for the listener at this moment.</summary>
 public sealed record NowPlaying

@@ -7,7 +7,7 @@ using SpotifyInsights.Api.OAuth;
 using SpotifyInsights.Api.Problems;
 using SpotifyInsights.Api.Spotify;
 
-namespace SpotifyInsights.Api.NowPlaying;
+namespace SpotifyInsights.Api.Playback;
 
 /// <summary>What is playing.</summary>
 public static class NowPlayingEndpoints

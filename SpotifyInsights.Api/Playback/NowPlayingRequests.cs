@@ -5,7 +5,7 @@ using SpotifyInsights.Api.Spotify.Responses;
 using SpotifyInsights.Domain.Library;
 using SpotifyInsights.Domain.Listening;
 
-namespace SpotifyInsights.Api.NowPlaying;
+namespace SpotifyInsights.Api.Playback;
 
 /// <summary>Asks Spotify what a listener hears. Whoever asks again within moments gets the answer that is there: a page that looks every second costs no more calls than one that looks now and then.</summary>
 public sealed class NowPlayingRequests(SpotifyClient spotify, TimeProvider time)
