@@ -177,7 +177,7 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     private async Task<AggregateDraft> DraftAsync(
         string userId, AggregationKind kind, Manifest? current, string? collectedId, CancellationToken cancellationToken)
     {
-        var basis = kind == AggregationKind.Rebuild || current is null ? new Manifest { LastSeen = current?.LastSeen } : current;
+        var basis = kind == AggregationKind.Rebuild || current is null ? new Manifest { LastSeen = current?.LastSeen, SettingsChanges = current?.SettingsChanges } : current;
         var catalogue = kind == AggregationKind.Poll ? SnapshotCatalogue.Empty : await catalogues.ReadAsync(userId, basis, cancellationToken);
         var draft = new AggregateDraft(basis, catalogue);
         await foreach (var poll in inputs.UnappliedPollsAsync(userId, basis.Applied.Polls, cancellationToken))

@@ -12,7 +12,7 @@ using SpotifyInsights.Storage.Aggregates;
 namespace SpotifyInsights.Api.Exclusions;
 
 /// <summary>Makes, lists and takes back exclusions. Whoever asks for a metric next finds them kept.</summary>
-public sealed class ExclusionRequests(ExclusionStore store, ListeningHistories histories, ListenerZones zones, CommittedHere committed, TimeProvider time)
+public sealed class ExclusionRequests(ExclusionStore store, ListeningHistories histories, ListenerZones zones, ManifestStore manifests, TimeProvider time)
 {
     /// <summary>How many exclusions a listener may have.</summary>
     public const int MostExclusions = 1_000;
@@ -44,9 +44,10 @@ public sealed class ExclusionRequests(ExclusionStore store, ListeningHistories h
                 return same is not null || isFull ? null : [.. current, made];
             },
             cancellationToken);
-        if (isChanged)
+        // Told again where it is there already: who made it may have died before telling.
+        if (!isFull)
         {
-            committed.Note(userId);
+            await manifests.TellSettingsChangedAsync(userId, cancellationToken);
         }
 
         return isFull ? null : (ExclusionSummary.Of(same ?? made, new ExclusionMatches(loaded.All)), isChanged);
@@ -59,7 +60,7 @@ public sealed class ExclusionRequests(ExclusionStore store, ListeningHistories h
             userId, current => current.Any(exclusion => exclusion.Id == id) ? [.. current.Where(exclusion => exclusion.Id != id)] : null, cancellationToken);
         if (isChanged)
         {
-            committed.Note(userId);
+            await manifests.TellSettingsChangedAsync(userId, cancellationToken);
         }
 
         return isChanged;

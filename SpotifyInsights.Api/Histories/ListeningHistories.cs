@@ -7,7 +7,7 @@ using SpotifyInsights.Storage.Aggregates;
 namespace SpotifyInsights.Api.Histories;
 
 /// <summary>
-/// Histories in memory: loaded once per listener and state, without what the listener excluded, and compared with the stored state by two requests to the store,
+/// Histories in memory: loaded once per listener and state, without what the listener excluded, and compared with the stored state by one request to the store,
 /// unless that was done a moment ago and this process committed nothing since. Bounded in bytes, the least recently used goes first.
 /// </summary>
 public sealed class ListeningHistories(HistoryStore histories, ExclusionStore exclusions, CommittedHere committed, IOptions<CacheOptions> options, TimeProvider time)
@@ -38,7 +38,7 @@ public sealed class ListeningHistories(HistoryStore histories, ExclusionStore ex
             }
         }
 
-        var state = await FindAsync(userId, cancellationToken) ?? NoVersion;
+        var state = await histories.FindStateAsync(userId, cancellationToken) ?? NoVersion;
         lock (_gate)
         {
             if (_loaded.TryGetValue(userId, out var found) && found.History.State == state)
@@ -65,7 +65,7 @@ public sealed class ListeningHistories(HistoryStore histories, ExclusionStore ex
             return fresh;
         }
 
-        var state = await FindAsync(userId, cancellationToken);
+        var state = await histories.FindStateAsync(userId, cancellationToken);
         if (state is null)
         {
             lock (_gate)
@@ -88,7 +88,7 @@ public sealed class ListeningHistories(HistoryStore histories, ExclusionStore ex
             var version = $"{userId}\n{state}";
             if (!_loading.TryGetValue(version, out loading))
             {
-                loading = LoadAsync(userId, version, found.History, check);
+                loading = LoadAsync(userId, state, version, found.History, check);
                 _loading.Add(version, loading);
             }
         }
@@ -121,15 +121,6 @@ public sealed class ListeningHistories(HistoryStore histories, ExclusionStore ex
         return past;
     }
 
-    private async Task<string?> FindAsync(string userId, CancellationToken cancellationToken)
-    {
-        var (plays, excluded) = (histories.FindStateAsync(userId, cancellationToken), exclusions.FindVersionAsync(userId, cancellationToken));
-        await Task.WhenAll(plays, excluded);
-        return await plays is { } state ? StateOf(state, await excluded) : null;
-    }
-
-    private static string StateOf(string plays, string? excluded) => excluded is null ? plays : $"{plays}+{excluded}";
-
     private LoadedHistory? Fresh(string userId, string? dataVersion, Check now)
     {
         lock (_gate)
@@ -150,7 +141,7 @@ public sealed class ListeningHistories(HistoryStore histories, ExclusionStore ex
     private bool IsFresh(Check former, Check now) =>
         former.Commits == now.Commits && time.GetElapsedTime(former.At, now.At) < TimeSpan.FromSeconds(options.Value.FreshSeconds);
 
-    private async Task<LoadedHistory> LoadAsync(string userId, string version, LoadedHistory? former, Check check)
+    private async Task<LoadedHistory> LoadAsync(string userId, string checkedState, string version, LoadedHistory? former, Check check)
     {
         // The caller holds the gate; and a caller that leaves must not end a load that others wait for.
         await Task.Yield();
@@ -160,8 +151,9 @@ public sealed class ListeningHistories(HistoryStore histories, ExclusionStore ex
             var excluded = exclusions.GetAsync(userId, CancellationToken.None);
             var (state, history) = await histories.LoadAsync(userId, former?.All, CancellationToken.None)
                 ?? throw new InvalidOperationException("The manifest disappeared while it was read.");
-            var file = await excluded;
-            var loaded = LoadedHistory.Of(StateOf(state, file.Version), history, file.Exclusions, former);
+            // Exclusions are stored before the state tells of them: what was read after the check belongs to the state of the check at least.
+            var file = state == checkedState ? await excluded : await exclusions.GetAsync(userId, CancellationToken.None);
+            var loaded = LoadedHistory.Of(state, history, file.Exclusions, former);
             lock (_gate)
             {
                 Keep(userId, loaded, check);

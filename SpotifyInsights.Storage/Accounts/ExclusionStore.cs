@@ -14,10 +14,6 @@ public sealed class ExclusionStore(IObjectStore objects)
         return stored is null ? ExclusionFile.None : JsonObjectExtensions.Parse(stored, StorageJson.Default.ExclusionFile) with { Version = stored.Info.ETag };
     }
 
-    /// <summary>The <see cref="ExclusionFile.Version"/> that a read would find now. One request for one object, which is not read.</summary>
-    public async Task<string?> FindVersionAsync(string userId, CancellationToken cancellationToken) =>
-        (await objects.FindAsync(Keys.Exclusions(userId), cancellationToken))?.ETag;
-
     /// <summary>Changes the exclusions; begins anew as long as others change them meanwhile.</summary>
     /// <param name="userId">The listener.</param>
     /// <param name="change">Makes the next list of the present one; null: it stays as it is.</param>

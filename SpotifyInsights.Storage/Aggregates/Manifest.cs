@@ -45,6 +45,13 @@ public sealed record Manifest
     /// </summary>
     public PollLastSeen? LastSeen { get; init; }
 
+    /// <summary>
+    /// How often something changed that answers depend on and that lies in objects of its own: exclusions, the time zone. Null: never. Whoever compares the
+    /// manifest's ETag sees those changes, too. No part of <see cref="DataVersion"/>: the aggregates do not know of them.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SettingsChanges { get; init; }
+
     /// <summary>The stored file's ETag; null for a manifest that was never stored.</summary>
     [JsonIgnore]
     public string? ETag { get; init; }
@@ -58,11 +65,12 @@ public sealed record Manifest
     /// <summary>The manifest with the version that follows from the rest of it.</summary>
     public Manifest Sealed()
     {
-        var content = this with { DataVersion = null, LastSeen = null };
+        var content = this with { DataVersion = null, LastSeen = null, SettingsChanges = null };
         return content with
         {
             DataVersion = ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(content, StorageJson.Default.Manifest)),
             LastSeen = LastSeen,
+            SettingsChanges = SettingsChanges,
         };
     }
 }

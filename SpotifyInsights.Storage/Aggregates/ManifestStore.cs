@@ -40,6 +40,30 @@ public sealed class ManifestStore(IObjectStore objects, CommittedHere? committed
         }
     }
 
+    /// <summary>
+    /// Tells all nodes that exclusions or the time zone changed: to be called after the change is stored. Nothing where nothing was ever aggregated: nobody
+    /// holds an answer then.
+    /// </summary>
+    public async Task TellSettingsChangedAsync(string userId, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var current = await FindAsync(userId, cancellationToken);
+            if (current is null)
+            {
+                committed?.Note(userId);
+                return;
+            }
+
+            if (await TryReplaceAsync(userId, current, current with { SettingsChanges = (current.SettingsChanges ?? 0) + 1 }, cancellationToken) is not null)
+            {
+                return;
+            }
+        }
+
+        throw new ObjectChangedException(Keys.Manifest(userId));
+    }
+
     /// <summary>Notes a poll that brought nothing new on <paramref name="current"/> (null: none), or on what replaced it meanwhile.</summary>
     public async Task PutLastSeenAsync(string userId, Manifest? current, PollLastSeen lastSeen, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using SpotifyInsights.Api.Aggregation;
 using SpotifyInsights.Api.Endpoints.Metrics;
 using SpotifyInsights.Api.Histories;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Polls;
@@ -37,7 +38,7 @@ public sealed class ListeningHistoriesTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Get_WithinTheFreshnessWindow_AsksNothing_AndAfterItForPlaysAndExclusionsOnce()
+    public async Task Get_WithinTheFreshnessWindow_AsksNothing_AndAfterItOnce()
     {
         await PollAsync(First, committed);
         var loaded = await GetAsync();
@@ -48,7 +49,7 @@ public sealed class ListeningHistoriesTests
 
         time.Advance(TimeSpan.FromMilliseconds(1));
         (await GetAsync()).ShouldBeSameAs(loaded);
-        tally.Reads.Select(read => read.Verb).ShouldBe([StoreVerb.Find, StoreVerb.Find]);
+        tally.Reads.Select(read => read.Verb).ShouldBe([StoreVerb.Find]);
 
         time.Advance(Window - TimeSpan.FromMilliseconds(1));
         await GetAsync();
@@ -56,7 +57,7 @@ public sealed class ListeningHistoriesTests
     }
 
     [Fact]
-    public async Task MetricRequest_Warm_NoRequestOrTwo_AlsoForTheListenersZone()
+    public async Task MetricRequest_Warm_NoRequestOrOne_AlsoForTheListenersZone()
     {
         await PollAsync(First, committed);
         await new AccountStore(objects).PutAsync(new Account { UserId = UserId, TimeZone = "Asia/Tokyo", CreatedAt = First }, Token);
@@ -69,13 +70,13 @@ public sealed class ListeningHistoriesTests
 
         time.Advance(TimeSpan.FromSeconds(30));
         await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token);
-        tally.Reads.Count.ShouldBe(2);
+        tally.Reads.Count.ShouldBe(1);
 
         // Once a minute it is asked for new reference data too: for their index, and where there is none for an older tool's file.
         tally.Reset();
         time.Advance(TimeSpan.FromHours(1));
         await questions.OfAsync(new Questioner(UserId), new MetricsQuery(), Token);
-        tally.Reads.Count.ShouldBe(4);
+        tally.Reads.Count.ShouldBe(3);
     }
 
     [Fact]
@@ -128,6 +129,60 @@ public sealed class ListeningHistoriesTests
     }
 
     [Fact]
+    public async Task ExclusionAndZone_OfAnotherProcess_AreSeenAfterTheWindow()
+    {
+        await PollAsync(First, committed);
+        var zones = new ListenerZones(new AccountStore(objects), committed);
+        (await zones.FindAsync(UserId, (await GetAsync()).State, Token)).Id.ShouldBe("Etc/UTC");
+
+        await ExcludeAllAsync();
+        await new AccountStore(objects).PutAsync(new Account { UserId = UserId, CreatedAt = First, TimeZone = "Asia/Tokyo" }, Token);
+        await new ManifestStore(objects, new CommittedHere()).TellSettingsChangedAsync(UserId, Token);
+        (await GetAsync()).History.Plays.Count.ShouldBe(1);
+        time.Advance(Window);
+
+        var loaded = await GetAsync();
+        loaded.History.Plays.Count.ShouldBe(0);
+        (await zones.FindAsync(UserId, loaded.State, Token)).Id.ShouldBe("Asia/Tokyo");
+    }
+
+    [Fact]
+    public async Task Exclusion_StoredWhileTheHistoryIsLoaded_BelongsToTheStateThatTellsOfIt()
+    {
+        await PollAsync(First, committed);
+        var isChanged = false;
+        tally.Store.Before = async operation =>
+        {
+            // Between the look at the exclusions, which found none, and the one at the manifest.
+            if (operation is { Verb: StoreVerb.Get } && operation.Key == Keys.Manifest(UserId) && !isChanged)
+            {
+                isChanged = true;
+                await ExcludeAllAsync();
+                await new ManifestStore(objects, new CommittedHere()).TellSettingsChangedAsync(UserId, Token);
+            }
+        };
+
+        var loaded = await GetAsync();
+
+        isChanged.ShouldBeTrue();
+        loaded.State.ShouldBe(await new ManifestStore(objects).FindETagAsync(UserId, Token));
+        loaded.History.Plays.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task SettingsChanges_AreNoPartOfTheDataVersion_AndOutlastARebuild()
+    {
+        var version = await PollAsync(First, committed);
+        await new ManifestStore(objects, committed).TellSettingsChangedAsync(UserId, Token);
+        await new ManifestStore(objects, committed).TellSettingsChangedAsync(UserId, Token);
+
+        await new Aggregator(objects, time, publishesView: true, committed).ApplyAsync(UserId, AggregationKind.Rebuild, Token);
+
+        var manifest = await new ManifestStore(objects).FindAsync(UserId, Token);
+        (manifest!.SettingsChanges, manifest.DataVersion).ShouldBe((2, version));
+    }
+
+    [Fact]
     public async Task PollWithNothingNew_ExtendsObservedTime_WithoutReadingAMonth()
     {
         await PollAsync(First, committed);
@@ -138,7 +193,7 @@ public sealed class ListeningHistoriesTests
             UserId, await new ManifestStore(objects).FindAsync(UserId, Token), new PollLastSeen(seenAt, First - Duration.FromMinutes(10)), Token);
         var next = await GetAsync();
 
-        tally.Reads.Select(read => read.Verb).ShouldBe([StoreVerb.Find, StoreVerb.Find, StoreVerb.Get, StoreVerb.Get]);
+        tally.Reads.Select(read => read.Verb).ShouldBe([StoreVerb.Find, StoreVerb.Get, StoreVerb.Get]);
         next.History.Plays.ShouldBeSameAs(loaded.History.Plays);
         next.History.Observed.Ranges.ShouldBe([new InstantRange(First - Duration.FromMinutes(10), seenAt)]);
         (await new HistoryStore(objects).LoadAsync(UserId, Token))!.Observed.Ranges.ShouldBe(next.History.Observed.Ranges);
@@ -184,6 +239,9 @@ public sealed class ListeningHistoriesTests
         tally.Reset();
         return await histories.GetAsync(UserId, dataVersion, Token);
     }
+
+    private Task<bool> ExcludeAllAsync() =>
+        new ExclusionStore(objects).ChangeAsync(UserId, _ => [new() { Id = "all", CreatedAt = First, Period = new(First - Duration.FromDays(9), First + Duration.FromDays(9)) }], Token);
 
     // A poll with one play, applied by a process that tells what it commits to `commits`.
     private async Task<string> PollAsync(Instant at, CommittedHere commits)

@@ -51,7 +51,7 @@ public static class MeEndpoints
     }
 
     internal static async Task<Ok<Me>> ChangeMe(
-        MeChanges changes, ClaimsPrincipal caller, AccountStore accounts, ListenerSummary summary, TimeProvider time, CommittedHere committed, CancellationToken cancellationToken)
+        MeChanges changes, ClaimsPrincipal caller, AccountStore accounts, ListenerSummary summary, TimeProvider time, ManifestStore manifests, CancellationToken cancellationToken)
     {
         var userId = caller.UserId();
         while (true)
@@ -61,7 +61,7 @@ public static class MeEndpoints
                 var account = await accounts.FindAsync(userId, cancellationToken)
                     ?? new Storage.Accounts.Account { UserId = userId, CreatedAt = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow()) };
                 await accounts.PutAsync(account with { TimeZone = changes.TimeZone }, cancellationToken);
-                committed.Note(userId);
+                await manifests.TellSettingsChangedAsync(userId, cancellationToken);
                 return TypedResults.Ok(await summary.OfAsync(userId, cancellationToken));
             }
             catch (ObjectChangedException)
