@@ -26,7 +26,7 @@ public sealed class ProblemResponsesFilter : IOperationFilter
         ["429"] = "Too many requests within a minute; `Retry-After` says when to come back.",
         ["422"] = "The `Idempotency-Key` belongs to another request.",
         ["500"] = "Something failed that should not have (`unexpected`), or a stored object is damaged (`corrupt-object`). The request was not at fault.",
-        ["503"] = "Not ready or not reachable (`starting`, `store-unavailable`): the same request works later; `Retry-After`, where it is known when.",
+        ["503"] = "Not ready or not reachable (`starting`, `store-unavailable`, `database-unavailable`): the same request works later; `Retry-After`, where it is known when.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

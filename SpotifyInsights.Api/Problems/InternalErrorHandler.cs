@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SpotifyInsights.Api.Endpoints.Library;
+using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Objects;
 
@@ -36,6 +38,7 @@ public sealed class InternalErrorHandler(IProblemDetailsService problems, ILogge
         InvalidUserIdException invalid => Full(ProblemTypes.Unauthorized, invalid.Message),
         CorruptObjectException corrupt => Full(ProblemTypes.CorruptObject, $"{corrupt.Message}. Nothing was deleted; other listeners are not affected."),
         ObjectStoreException store => Full(ProblemTypes.StoreUnavailable, store.Message),
+        DbException database when database.IsPassing() => Full(ProblemTypes.DatabaseUnavailable, "Nothing was lost; what was asked may or may not have happened. The same request works when it is back."),
         _ => Full(ProblemTypes.Unexpected, null),
     };
 

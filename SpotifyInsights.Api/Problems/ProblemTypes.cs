@@ -128,6 +128,9 @@ public static class ProblemTypes
     public static ProblemType StoreUnavailable { get; } =
         new(Prefix + "store-unavailable", "The object store does not answer.", StatusCodes.Status503ServiceUnavailable);
 
+    public static ProblemType DatabaseUnavailable { get; } =
+        new(Prefix + "database-unavailable", "The job database does not answer.", StatusCodes.Status503ServiceUnavailable);
+
     public static ProblemType CorruptObject { get; } =
         new(Prefix + "corrupt-object", "A stored object cannot be read.", StatusCodes.Status500InternalServerError);
 

@@ -58,6 +58,7 @@ internal sealed class JobHost : IAsyncDisposable
         builder.Services.AddProblems();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         var built = builder.Build();
+        built.UseExceptionHandler();
         built.Use((context, next) =>
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", context.Request.Headers["X-User"].ToString())], "test"));

@@ -10,6 +10,9 @@ internal sealed partial class PostgresEngine : IDatabaseEngine
     // Whoever holds it changes the tables; nodes that start at once do so one after another. The number is this program's own, as locks are one for the whole database.
     private const long TablesLock = 0x5350_4F54_4A4F_4253;
 
+    // Twice that for a node, as the scheduler has connections of its own; two nodes fit into what a server allows unless told otherwise (100).
+    private const int DefaultPoolSize = 20;
+
     private readonly NpgsqlConnectionStringBuilder connection;
 
     /// <summary>Reaches no server yet.</summary>
@@ -18,6 +21,10 @@ internal sealed partial class PostgresEngine : IDatabaseEngine
     {
         connection = TryRead(connectionString) ?? throw new ArgumentException("It names no host and database.", nameof(connectionString));
         connection.ApplicationName ??= "spotify-insights";
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
+        {
+            connection.MaxPoolSize = DefaultPoolSize;
+        }
     }
 
     /// <summary>Reads a connection string; null: it cannot be read, or names no host or no database. It may hold a password, so nobody is told how it reads.</summary>

@@ -1,7 +1,10 @@
+using System.Net;
+using Npgsql;
 using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Objects;
+using SpotifyInsights.Tests.Api;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Jobs.Databases;
@@ -77,6 +80,31 @@ public sealed class NodesTests : IDisposable
         {
             await server.StopAsync();
         }
+    }
+
+    [Fact]
+    public async Task Database_Away_RequestsSaySo_AndWorkWhenItIsBack()
+    {
+        var direct = new NpgsqlConnectionStringBuilder(await EmptyAsync());
+        await using var relay = new Relay(direct.Port);
+        relay.Open();
+        await using var host = await StartAsync(new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Port = relay.Port }.ConnectionString, new GatedWork(JobKind.Poll));
+        using var client = host.CreateClient("ada");
+        (await client.GetAsync("/jobs", Patience.Token())).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await relay.CutAsync();
+        try
+        {
+            using var answer = await client.GetAsync("/jobs", Patience.Token());
+            await answer.ProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+        }
+        finally
+        {
+            // The scheduler does not end without its database.
+            relay.Open();
+        }
+
+        await UntilAsync(async () => (await client.GetAsync("/jobs", Patience.Token())).StatusCode == HttpStatusCode.OK);
     }
 
     [Fact]
