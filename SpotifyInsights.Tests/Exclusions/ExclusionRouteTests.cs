@@ -71,7 +71,7 @@ public sealed class ExclusionRouteTests(SharedLife life) : IClassFixture<SharedL
     [InlineData("https://open.spotify.com/intl-de/playlist/gym")]
     public async Task Exclusion_OfAPlaylist_LeavesOutWhatWasStartedFromIt(string name)
     {
-        using var listener = life.Host.As("playlists" + name.Length);
+        using var listener = life.Host.As($"lists{name.Length}{name[^1]}");
         await listener.ImportedAsync(Uploads.File(Uploads.Json(From("04", "playlist", "spotify:playlist:gym"), From("05", "album", "spotify:album:gym"), From("06", "playlist", "spotify:user:ann:playlist:gym"), Uploads.Row()), "application/json"));
         var sources = await listener.GetJsonAsync("/listening-sources");
         sources.GetProperty("playlists")[0].GetProperty("plays").GetInt32().ShouldBe(2);
