@@ -22,7 +22,7 @@ internal static class OriginColumns
         for (var row = 0; row < places.Length; row++)
         {
             var pair = (Index(types, row), Index(uris, row));
-            if (pair is (< 0, < 0) || (flags[row] & PlayFlags.Podcast) != PlayFlags.None)
+            if (pair is ( < 0, < 0) || (flags[row] & PlayFlags.Podcast) != PlayFlags.None)
             {
                 places[row] = PlayOrigins.Unknown;
             }
