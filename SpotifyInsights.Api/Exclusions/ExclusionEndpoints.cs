@@ -19,7 +19,7 @@ public static class ExclusionEndpoints
             .WithDescription("Each with its reason and how many plays it leaves out.");
         exclusions.MapPost("", CreateExclusion).WithName(nameof(CreateExclusion))
             .WithSummary("Exclude something")
-            .WithDescription("A play, a track, an artist or a stretch of time: all metrics, rankings and pages answer at once as if it had never been heard, what is imported later included. "
+            .WithDescription("A play, a track, an artist, a stretch of time or what was started from a playlist: all metrics, rankings and pages answer at once as if it had never been heard, what is imported later included. "
                 + "The plays themselves stay as they are, in exports too. What is excluded already is answered with 200 and the exclusion that is there.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         exclusions.MapDelete("/{id}", DeleteExclusion).WithName(nameof(DeleteExclusion))

@@ -75,6 +75,7 @@ public sealed class ExclusionRequests(ExclusionStore store, ListeningHistories h
             { Play: { } play } => made with { Play = PlayOf(all, play) },
             { Track: { } key } => made with { Track = TrackOf(all.Tracks, Find(all.Tracks, LibraryKind.Track, key, "track")) },
             { Artist: { } key } => made with { Artist = ArtistOf(all.Tracks, Find(all.Tracks, LibraryKind.Artist, key, "artist")) },
+            { Playlist: { } playlist } => made with { Playlist = PlaylistOf(all, playlist) },
             _ => made with { Period = PeriodOf(wanted.Period!, zone) },
         };
         return made with { Id = IdOf(made) };
@@ -89,11 +90,20 @@ public sealed class ExclusionRequests(ExclusionStore store, ListeningHistories h
         made.Track?.Key,
         made.Artist?.Key,
         made.Period?.From.ToUnixTimeTicks(),
-        made.Period?.To.ToUnixTimeTicks())));
+        made.Period?.To.ToUnixTimeTicks(),
+        made.Playlist?.Id)));
 
     private static ExcludedPeriod PeriodOf(NewExcludedPeriod wanted, DateTimeZone zone) =>
         ExcludedPeriods.Of(wanted, wanted.TimeZone is { } named ? ListenerZones.Of(named) : zone)
             ?? throw new RefusedParameterException($"'{wanted.From}' is not before `to` ('{wanted.To}') in this time zone.", "period");
+
+    private static ExcludedPlaylist PlaylistOf(ListeningHistory all, string wanted)
+    {
+        var id = PlaylistNames.IdOf(wanted);
+        return all.Plays.Origins.All.Any(origin => origin is { Kind: OriginKind.Playlist } && origin.Id == id)
+            ? new ExcludedPlaylist(id)
+            : throw new RefusedParameterException($"'{wanted}' is no playlist that any of your plays is known to be started from: take one from `/listening-sources`.", "playlist");
+    }
 
     private static ExcludedPlay PlayOf(ListeningHistory all, NewExcludedPlay wanted)
     {

@@ -11,7 +11,7 @@ public sealed class NewExclusionValidator : AbstractValidator<NewExclusion>
     /// <summary>The longest reason, in letters.</summary>
     public const int LongestReason = 200;
 
-    private const string Targets = "`play`, `track`, `artist`, `period`";
+    private const string Targets = "`play`, `track`, `artist`, `period`, `playlist`";
 
     public NewExclusionValidator()
     {
@@ -47,6 +47,7 @@ public sealed class NewExclusionValidator : AbstractValidator<NewExclusion>
         ("track", exclusion.Track),
         ("artist", exclusion.Artist),
         ("period", exclusion.Period),
+        ("playlist", exclusion.Playlist),
     }.Where(target => target.Target is not null).Select(target => target.Name);
 
     private static string? MistakeOf(NewExcludedPeriod period)

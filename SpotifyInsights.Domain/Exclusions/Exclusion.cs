@@ -26,10 +26,14 @@ public sealed record Exclusion
     /// <summary>A stretch of time; null for another target.</summary>
     public ExcludedPeriod? Period { get; init; }
 
+    /// <summary>A playlist that plays were started from; null for another target.</summary>
+    public ExcludedPlaylist? Playlist { get; init; }
+
     /// <summary>Whether both leave out the same, by the words they were made with.</summary>
     public bool HasTargetOf(Exclusion other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return (Play?.Track.Key, Play?.StartedAt, Track?.Key, Artist?.Key, Period) == (other.Play?.Track.Key, other.Play?.StartedAt, other.Track?.Key, other.Artist?.Key, other.Period);
+        return (Play?.Track.Key, Play?.StartedAt, Track?.Key, Artist?.Key, Period, Playlist)
+            == (other.Play?.Track.Key, other.Play?.StartedAt, other.Track?.Key, other.Artist?.Key, other.Period, other.Playlist);
     }
 }

@@ -16,6 +16,7 @@ public sealed class ExclusionMatches
     private readonly ListeningHistory _history;
     private readonly ExclusionKeys _keys;
     private readonly Lazy<int[]> _playsOfTracks;
+    private readonly Lazy<int[]> _playsOfOrigins;
 
     /// <summary>Prepares the look at a history.</summary>
     /// <param name="history">All plays.</param>
@@ -25,6 +26,7 @@ public sealed class ExclusionMatches
         _history = history;
         _keys = new ExclusionKeys(history.Tracks);
         _playsOfTracks = new(PlaysOfTracks);
+        _playsOfOrigins = new(PlaysOfOrigins);
     }
 
     /// <summary>By play whether it is left out; null where none is.</summary>
@@ -37,6 +39,12 @@ public sealed class ExclusionMatches
         for (var row = 0; tracks is not null && row < mask.Length; row++)
         {
             mask[row] = tracks[plays.Track[row]];
+        }
+
+        var origins = OriginsOf(exclusions);
+        for (var row = 0; origins.Count > 0 && row < mask.Length; row++)
+        {
+            mask[row] |= origins.Contains(plays.Origins[row]);
         }
 
         foreach (var exclusion in exclusions)
@@ -53,6 +61,11 @@ public sealed class ExclusionMatches
     public int Count(Exclusion exclusion)
     {
         ArgumentNullException.ThrowIfNull(exclusion);
+        if (exclusion.Playlist is not null)
+        {
+            return OriginsOf([exclusion]).Sum(origin => _playsOfOrigins.Value[origin]);
+        }
+
         var (first, end) = RowsOf(exclusion);
         return TracksOf([exclusion]) is { } tracks ? tracks.Zip(_playsOfTracks.Value, (isOut, plays) => isOut ? plays : 0).Sum() : end - first;
     }
@@ -74,6 +87,14 @@ public sealed class ExclusionMatches
         }
 
         return isOut;
+    }
+
+    /// <summary>The origins whose every play is left out.</summary>
+    private HashSet<int> OriginsOf(IReadOnlyList<Exclusion> exclusions)
+    {
+        var playlists = exclusions.Select(exclusion => exclusion.Playlist?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var all = _history.Plays.Origins.All;
+        return playlists.Count == 0 ? [] : [.. Enumerable.Range(0, all.Count).Where(i => all[i] is { Kind: OriginKind.Playlist, Id: { } id } && playlists.Contains(id))];
     }
 
     private bool IsOf(HashSet<int> artists, int track)
@@ -121,6 +142,20 @@ public sealed class ExclusionMatches
         }
 
         return found;
+    }
+
+    private int[] PlaysOfOrigins()
+    {
+        var (origins, plays) = (_history.Plays.Origins, new int[_history.Plays.Origins.All.Count]);
+        for (var row = 0; row < _history.Plays.Count; row++)
+        {
+            if (origins[row] is >= 0 and var origin)
+            {
+                plays[origin]++;
+            }
+        }
+
+        return plays;
     }
 
     private int[] PlaysOfTracks()

@@ -5,7 +5,7 @@ namespace SpotifyInsights.Domain.Listening;
 
 /// <summary>
 /// Every play of one listener as four columns of equal length, sorted by start, then end, track and flags:
-/// <see cref="BytesPerPlay"/> bytes per play and no object.
+/// <see cref="BytesPerPlay"/> bytes per play and no object. What a play was started from is known of few, and takes room for those.
 /// </summary>
 public sealed class PlayColumns
 {
@@ -34,8 +34,9 @@ public sealed class PlayColumns
     /// <param name="msPlayed">Milliseconds heard, 0 or more; measured unless <see cref="PlayFlags.Estimated"/>.</param>
     /// <param name="track">Index into the <see cref="TrackCatalogue"/>.</param>
     /// <param name="flags">What else is known.</param>
+    /// <param name="origins">What the plays were started from; null where nobody tells it of any.</param>
     /// <exception cref="ArgumentException">The columns differ in length, or a value is out of range.</exception>
-    public PlayColumns(long[] startedAt, int[] msPlayed, int[] track, PlayFlags[] flags)
+    public PlayColumns(long[] startedAt, int[] msPlayed, int[] track, PlayFlags[] flags, PlayOrigins? origins = null)
     {
         ArgumentNullException.ThrowIfNull(startedAt);
         ArgumentNullException.ThrowIfNull(msPlayed);
@@ -58,6 +59,8 @@ public sealed class PlayColumns
         _msPlayed = Arrange(msPlayed, rows);
         _track = Arrange(track, rows);
         _flags = Arrange(flags, rows);
+        var known = origins ?? PlayOrigins.None;
+        Origins = rows is null ? known : known.Of(rows);
     }
 
     /// <summary>A history without plays.</summary>
@@ -67,13 +70,16 @@ public sealed class PlayColumns
     public int Count => _startedAt.Length;
 
     /// <summary>Bytes of the columns.</summary>
-    public long Bytes => (long)Count * BytesPerPlay;
+    public long Bytes => ((long)Count * BytesPerPlay) + Origins.Bytes;
 
     /// <summary>Start of each play, Unix milliseconds UTC, ascending.</summary>
     public ReadOnlySpan<long> StartedAt => _startedAt;
 
     /// <summary>Milliseconds heard.</summary>
     public ReadOnlySpan<int> MsPlayed => _msPlayed;
+
+    /// <summary>What the plays were started from.</summary>
+    public PlayOrigins Origins { get; }
 
     /// <summary>Index into the <see cref="TrackCatalogue"/>.</summary>
     public ReadOnlySpan<int> Track => _track;
@@ -132,7 +138,7 @@ public sealed class PlayColumns
     {
         var first = FirstAtOrAfter(range.From.ToUnixTimeMilliseconds());
         var end = Math.Max(first, FirstAtOrAfter(range.To.ToUnixTimeMilliseconds()));
-        return new(_startedAt[first..end], _msPlayed[first..end], _track[first..end], _flags[first..end]);
+        return new(_startedAt[first..end], _msPlayed[first..end], _track[first..end], _flags[first..end], Origins.Of(first, end));
     }
 
     /// <summary>Some of the plays.</summary>
@@ -147,7 +153,7 @@ public sealed class PlayColumns
         }
 
         int[] rows = [.. Enumerable.Range(0, Count).Where(row => marks[row] == isWanted)];
-        return new(Arrange(_startedAt, rows), Arrange(_msPlayed, rows), Arrange(_track, rows), Arrange(_flags, rows));
+        return new(Arrange(_startedAt, rows), Arrange(_msPlayed, rows), Arrange(_track, rows), Arrange(_flags, rows), Origins.Of(rows));
     }
 
     private static void Check(int row, long startedAt, int msPlayed, int track)

@@ -35,6 +35,9 @@ public static class AttributeNames
     /// <summary>Audio features of tracks.</summary>
     public const string AudioFeatures = "audioFeatures";
 
+    /// <summary>What plays were started from.</summary>
+    public const string ListeningSource = "listeningSource";
+
     /// <summary>A source as `basis.attributes` has it; null for none.</summary>
     /// <param name="source">Where a value comes from.</param>
     public static string? SourceText(AttributeSource source) => source switch

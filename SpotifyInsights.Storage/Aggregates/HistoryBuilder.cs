@@ -11,6 +11,8 @@ internal sealed class HistoryBuilder(int plays)
     private int[] msPlayed = new int[plays];
     private int[] track = new int[plays];
     private PlayFlags[] flags = new PlayFlags[plays];
+    private int[] origin = new int[plays];
+    private readonly Dictionary<PlayOrigin, int> origins = [];
     private readonly List<InstantRange> observed = [];
     private readonly TrackCatalogueBuilder tracks = new();
     private int count;
@@ -31,6 +33,7 @@ internal sealed class HistoryBuilder(int plays)
         month.StartedAt.CopyTo(startedAt, count);
         month.MsPlayed.CopyTo(msPlayed, count);
         month.Flags.CopyTo(flags, count);
+        AddOrigins(month);
         var places = tracks.Add(month);
         foreach (var local in month.Tracks.Tracks)
         {
@@ -47,9 +50,32 @@ internal sealed class HistoryBuilder(int plays)
             Resize(count);
         }
 
-        NearlySortedPlays.Sort(startedAt, msPlayed, track, flags);
+        NearlySortedPlays.Sort(startedAt, msPlayed, track, flags, origin);
         return new ListeningHistory(
-            new PlayColumns(startedAt, msPlayed, track, flags), tracks.Build(artists), new ObservedTime(observed), dataVersion, asOf);
+            new PlayColumns(startedAt, msPlayed, track, flags, new PlayOrigins([.. origins.Keys], origin)), tracks.Build(artists), new ObservedTime(observed), dataVersion, asOf);
+    }
+
+    // A dictionary to which is only added keeps the order in which its keys came.
+    private void AddOrigins(MonthOfHistory month)
+    {
+        var places = origin.AsSpan(count, month.StartedAt.Length);
+        places.Fill(PlayOrigins.Unknown);
+        if (month.Origins is not { } of)
+        {
+            return;
+        }
+
+        int[] known = [.. of.All.Select(PlaceOf)];
+        for (var row = 0; row < places.Length; row++)
+        {
+            places[row] = of[row] is >= 0 and var local ? known[local] : PlayOrigins.Unknown;
+        }
+    }
+
+    private int PlaceOf(PlayOrigin of)
+    {
+        origins.TryAdd(of, origins.Count);
+        return origins[of];
     }
 
     private void Resize(int length)
@@ -58,5 +84,6 @@ internal sealed class HistoryBuilder(int plays)
         Array.Resize(ref msPlayed, length);
         Array.Resize(ref track, length);
         Array.Resize(ref flags, length);
+        Array.Resize(ref origin, length);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class MonthOfHistory
         (ArtistIds, ArtistNames) = (rows.Text("artist_id"), rows.Text("artist_name"));
         (AlbumIds, AlbumNames) = (rows.Text("album_id"), rows.Text("album_name"));
         Attributes = TrackFacts.Reader(rows);
+        Origins = OriginColumns.Read(rows, Flags);
     }
 
     public IReadOnlyList<InstantRange> Observed { get; }
@@ -37,6 +38,9 @@ internal sealed class MonthOfHistory
     public int[] MsPlayed { get; } = [];
 
     public PlayFlags[] Flags { get; } = [];
+
+    /// <summary>What the rows were started from, with indexes of their own; null where nothing tells it of any.</summary>
+    public PlayOrigins? Origins { get; }
 
     /// <summary>By row, as all of the following.</summary>
     public Func<int, string?> Names { get; } = static _ => null;

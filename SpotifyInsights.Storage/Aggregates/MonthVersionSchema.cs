@@ -24,7 +24,7 @@ internal static class MonthVersionSchema
     // All that MonthOfHistory asks for. A column that it reads and that is missing here costs a request per month.
     private static readonly string[] HistoryColumns =
     [
-        "album_type", "release_date", "release_date_precision", "popularity", "explicit", "all_artist_ids", "all_artist_names",
+        "context_type", "context_uri", "album_type", "release_date", "release_date_precision", "popularity", "explicit", "all_artist_ids", "all_artist_names",
         "isrc", "ms_played_estimated", "started_at", "ms_played", "duration_ms", "skipped", "sources",
         "track_id", "track_name", "artist_id", "artist_name", "album_id", "album_name", "uri",
     ];

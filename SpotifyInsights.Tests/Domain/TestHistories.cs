@@ -13,11 +13,18 @@ internal static class TestHistories
         [.. plays.Select(play => play.StartedAt.ToUnixTimeMilliseconds())],
         [.. plays.Select(play => play.MsPlayed)],
         [.. plays.Select(play => play.Track)],
-        [.. plays.Select(play => play.Flags)]);
+        [.. plays.Select(play => play.Flags)],
+        OriginsOf(plays));
 
     public static ListeningHistory Of(IReadOnlyList<TestPlay> plays, params InstantRange[] observed) =>
         new(Columns(plays), OneTrack, new ObservedTime(observed), "v1");
 
     public static ListeningHistory Of(TrackCatalogue tracks, IReadOnlyList<TestPlay> plays, params InstantRange[] observed) =>
         new(Columns(plays), tracks, new ObservedTime(observed), "v1");
+
+    private static PlayOrigins? OriginsOf(IReadOnlyList<TestPlay> plays)
+    {
+        var all = plays.Select(play => play.Origin).OfType<PlayOrigin>().Distinct().ToList();
+        return all.Count == 0 ? null : new(all, [.. plays.Select(play => play.Origin is { } origin ? all.IndexOf(origin) : PlayOrigins.Unknown)]);
+    }
 }

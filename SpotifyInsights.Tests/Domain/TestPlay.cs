@@ -4,7 +4,7 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Tests.Domain;
 
 /// <summary>One play as a test writes it down.</summary>
-internal sealed record TestPlay(Instant StartedAt, int MsPlayed, PlayFlags Flags = PlayFlags.FromExport, int Track = 0)
+internal sealed record TestPlay(Instant StartedAt, int MsPlayed, PlayFlags Flags = PlayFlags.FromExport, int Track = 0, PlayOrigin? Origin = null)
 {
     public static TestPlay At(DateTimeZone zone, string local, double minutes, PlayFlags flags = PlayFlags.FromExport)
     {

@@ -22,7 +22,7 @@ public sealed partial class ExclusionOracleTests
         var (excluded, kept) = (0, 0);
         for (var seed = 1; seed <= Lives; seed++)
         {
-            var life = seed % 2 == 0 ? RandomHistory.Of(seed) : RandomHistory.Long(seed);
+            var life = WithOrigins(seed, seed % 2 == 0 ? RandomHistory.Of(seed) : RandomHistory.Long(seed));
             var exclusions = Some(new Random(seed), life);
             var plays = life.Plays.Where(play => !exclusions.Any(exclusion => IsOf(exclusion, play, life.Catalogue))).ToList();
             var without = new RandomHistory(plays, life.Catalogue, life.Observed, life.Window, life.Now);
@@ -95,8 +95,9 @@ public sealed partial class ExclusionOracleTests
         {
             var play = life.Plays[random.Next(life.Plays.Count)];
             var made = new Exclusion { Id = $"{left}", CreatedAt = life.Now };
-            exclusions.Add(random.Next(4) switch
+            exclusions.Add(random.Next(5) switch
             {
+                4 when play.Origin is { Kind: OriginKind.Playlist, Id: { } id } => made with { Playlist = new ExcludedPlaylist(id) },
                 0 => made with { Track = new ExcludedTrack(life.Catalogue.Songs[play.Track].Key, Name: null, Artist: null) },
                 1 when life.Catalogue.Songs[play.Track].Artist is { } artist => made with { Artist = new ExcludedArtist(life.Catalogue.Artists[artist].Key, life.Catalogue.Artists[artist].Name) },
                 2 => made with { Period = new ExcludedPeriod(play.StartedAt, play.StartedAt + Duration.FromHours(random.Next(1, 200))) },
@@ -113,6 +114,14 @@ public sealed partial class ExclusionOracleTests
         return exclusions;
     }
 
+    // Albums and playlists of the same ids, and plays of which nobody tells.
+    private static RandomHistory WithOrigins(int seed, RandomHistory life)
+    {
+        var random = new Random(seed);
+        var plays = life.Plays.Select(play => play with { Origin = random.Next(3) == 0 ? null : new((OriginKind)random.Next(2), $"id{random.Next(4)}") }).ToList();
+        return new(plays, life.Catalogue, life.Observed, life.Window, life.Now);
+    }
+
     private static bool IsAlone(RandomHistory life, TestPlay play) => life.Plays.Count(other => IsSame(life.Catalogue, other.Track, play.Track)
         && (other.StartedAt - play.StartedAt).TotalHours is > -1 and < 1) == 1;
 
@@ -122,6 +131,7 @@ public sealed partial class ExclusionOracleTests
     {
         { Track: { } track } => IsSame(catalogue, play.Track, Array.IndexOf(catalogue.Tracks.Keys, track.Key)),
         { Artist: { } artist } => catalogue.Songs[play.Track].Credits.Any(credited => catalogue.Artists[credited].Key == artist.Key),
+        { Playlist: { } playlist } => play.Origin is { Kind: OriginKind.Playlist } origin && origin.Id == playlist.Id,
         { Period: { } period } => play.StartedAt >= period.From && play.StartedAt < period.To,
         _ => play.StartedAt == exclusion.Play!.StartedAt && IsSame(catalogue, play.Track, Array.IndexOf(catalogue.Tracks.Keys, exclusion.Play.Track.Key)),
     };
@@ -136,7 +146,7 @@ public sealed partial class ExclusionOracleTests
         var families = MetricFamilies.All.Select(family => MetricsJson.Of<object>(family.CalculateAsync(question, CancellationToken.None).GetAwaiter().GetResult()));
         var rankings = Enum.GetValues<LibraryKind>().Select(kind => MetricsJson.Of(RankingCalculator.Calculate(
             question.Slice, new RankingQuestion(kind, RankedBy.Plays, Credit.All, After: null, Limit: 100))));
-        string[] others = [MetricsJson.Of(HighlightCalculator.Calculate(question.Slice, question.Ranking)), MetricsJson.Of(OnThisDayCalculator.Calculate(question.Slice, question.Ranking, life.Window.From))];
+        string[] others = [MetricsJson.Of(HighlightCalculator.Calculate(question.Slice, question.Ranking)), MetricsJson.Of(ListeningSourceCalculator.Calculate(question.Slice, question.Ranking)), MetricsJson.Of(OnThisDayCalculator.Calculate(question.Slice, question.Ranking, life.Window.From))];
         return SaidOfExclusions().Replace(string.Join('\n', [.. families, .. rankings, .. others]), string.Empty);
     }
 

@@ -12,7 +12,7 @@ public sealed class ExclusionRouteTests(SharedLife life) : IClassFixture<SharedL
 
     public static TheoryData<string> Routes =>
     [
-        .. SharedLife.Endpoints.Select(endpoint => endpoint.Path), "/metrics", "/highlights", "/artists", "/albums", "/tracks?limit=100", "/history/on-this-day?date=2025-07-12", "/plays?limit=100&from=2025-06-01&to=2025-06-03",
+        .. SharedLife.Endpoints.Select(endpoint => endpoint.Path), "/metrics", "/highlights", "/listening-sources", "/artists", "/albums", "/tracks?limit=100", "/history/on-this-day?date=2025-07-12", "/plays?limit=100&from=2025-06-01&to=2025-06-03",
     ];
 
     [Theory]
@@ -63,6 +63,32 @@ public sealed class ExclusionRouteTests(SharedLife life) : IClassFixture<SharedL
         await foreign.ProblemAsync(HttpStatusCode.NotFound, "exclusion-not-found");
     }
 
+    [Theory]
+    [InlineData("gym")]
+    [InlineData("spotify:playlist:gym")]
+    [InlineData("spotify:user:ann:playlist:gym")]
+    [InlineData("https://open.spotify.com/playlist/gym?si=0a1b")]
+    [InlineData("https://open.spotify.com/intl-de/playlist/gym")]
+    public async Task Exclusion_OfAPlaylist_LeavesOutWhatWasStartedFromIt(string name)
+    {
+        using var listener = life.Host.As($"lists{name.Length}{name[^1]}");
+        await listener.ImportedAsync(Uploads.File(Uploads.Json(From("04", "playlist", "spotify:playlist:gym"), From("05", "album", "spotify:album:gym"), From("06", "playlist", "spotify:user:ann:playlist:gym"), Uploads.Row()), "application/json"));
+        var sources = await listener.GetJsonAsync("/listening-sources");
+        sources.GetProperty("playlists")[0].GetProperty("plays").GetInt32().ShouldBe(2);
+        sources.GetProperty("coverage").GetDouble().ShouldBe(0.75);
+
+        var id = await ExcludeAsync(listener, new { playlist = name }, plays: 2);
+
+        (await listener.GetJsonAsync("/plays")).GetProperty("items").EnumerateArray().Select(play => play.GetProperty("endedAt").GetString())
+            .ShouldBe(["2023-06-05T12:00:00Z", "2023-05-04T12:00:00Z"]);
+        sources = await listener.GetJsonAsync("/listening-sources");
+        (sources.GetProperty("playlists").GetArrayLength(), sources.GetProperty("coverage").GetDouble()).ShouldBe((0, 0.5));
+        var listed = (await listener.GetJsonAsync("/exclusions")).GetProperty("items")[0];
+        (listed.GetProperty("exclusionId").GetString(), listed.GetProperty("playlist").GetProperty("id").GetString()).ShouldBe((id, "gym"));
+        using var again = await listener.PostAsJsonAsync("/exclusions", new { playlist = "gym" }, Cancel);
+        (await again.JsonAsync(HttpStatusCode.OK)).GetProperty("exclusionId").GetString().ShouldBe(id);
+    }
+
     [Fact]
     public async Task Exclusion_OfTheSame_IsTheOneThatIsThere()
     {
@@ -82,8 +108,8 @@ public sealed class ExclusionRouteTests(SharedLife life) : IClassFixture<SharedL
     }
 
     [Theory]
-    [InlineData("{}", "play", "An exclusion needs one of `play`, `track`, `artist`, `period`.")]
-    [InlineData("""{"track":"Drinnen1","artist":"x"}""", "artist", "An exclusion has one target: exactly one of `play`, `track`, `artist`, `period`.")]
+    [InlineData("{}", "play", "An exclusion needs one of `play`, `track`, `artist`, `period`, `playlist`.")]
+    [InlineData("""{"track":"Drinnen1","artist":"x"}""", "artist", "An exclusion has one target: exactly one of `play`, `track`, `artist`, `period`, `playlist`.")]
     [InlineData("""{"track":"nothing"}""", "track", "'nothing' is no track of your plays.")]
     [InlineData("""{"artist":"nobody"}""", "artist", "'nobody' is no artist of your plays.")]
     [InlineData("""{"play":{"track":"Drinnen1","startedAt":"2025-06-01T00:00:00Z"}}""", "play", "No play of 'Drinnen1' began at that instant: take `startedAt` from `/plays`.")]
@@ -91,6 +117,8 @@ public sealed class ExclusionRouteTests(SharedLife life) : IClassFixture<SharedL
     [InlineData("""{"period":{"from":"2025-06-02","to":"2025-06-01"}}""", "period", "'2025-06-02' is not before `to` ('2025-06-01'); the period is half-open, [from, to).")]
     [InlineData("""{"period":{"from":"soon","to":"2025-06-01"}}""", "period", "`from` and `to` must be days such as 2026-01-01 or instants such as 2026-01-01T12:00:00Z, of the years 1900 to 2100.")]
     [InlineData("""{"period":{"from":"2025-06-01","to":"2025-06-02","timeZone":"Mars/Olympus"}}""", "period", "'Mars/Olympus' is not a known IANA time zone such as Europe/Berlin.")]
+    [InlineData("""{"playlist":"spotify:playlist:none"}""", "playlist", "'spotify:playlist:none' is no playlist that any of your plays is known to be started from: take one from `/listening-sources`.")]
+    [InlineData("""{"playlist":"","track":"Drinnen1"}""", "playlist", "An exclusion has one target: exactly one of `play`, `track`, `artist`, `period`, `playlist`.")]
     [InlineData("""{"track":"Drinnen1","reason":""}""", "reason", "`reason` must be 1 to 200 letters without line breaks.")]
     public async Task Mistake_IsNamed(string body, string field, string message)
     {
@@ -119,6 +147,11 @@ public sealed class ExclusionRouteTests(SharedLife life) : IClassFixture<SharedL
         using var gone = await listener.DeleteAsync($"/exclusions/{id}", Cancel);
         (await link.GetJsonAsync("/metrics/temporal")).GetProperty("basis").GetProperty("plays").GetInt32().ShouldBe(180);
     }
+
+    // With the keys of an export of ours.
+    private static string From(string day, string type, string uri) =>
+        Uploads.Row($"2023-06-{day}T12:00:00Z", "spotify:track:song" + day)[..^1]
+        + $$""","si_sources":"export","si_reported_at":"2023-06-{{day}}T12:00:00Z","si_context_type":"{{type}}","si_context_uri":"{{uri}}"}""";
 
     private static async Task<string> ExcludeAsync(HttpClient listener, object target, int plays)
     {

@@ -36,6 +36,7 @@ public sealed class ExclusionStoreTests
             Of("2") with { Track = track },
             Of("3") with { Artist = new ExcludedArtist("ann", "Ann") },
             Of("4") with { Period = new ExcludedPeriod(Now, Now + Duration.FromDays(1)) },
+            Of("5") with { Playlist = new ExcludedPlaylist("gym") },
         ];
 
         await store.ChangeAsync("ada", _ => made, Token);

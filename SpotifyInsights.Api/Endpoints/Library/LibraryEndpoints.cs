@@ -30,6 +30,9 @@ public static class LibraryEndpoints
         library.MapGet("/highlights", GetHighlights).AnswerOnce().WithName(nameof(GetHighlights))
             .WithSummary("What stands out in a window")
             .WithDescription("Artists that were discovered, forgotten and rediscovered, and runs of one track or artist; each list with its rule in words.");
+        library.MapGet("/listening-sources", GetListeningSources).AnswerOnce().WithName(nameof(GetListeningSources))
+            .WithSummary("What you started plays from")
+            .WithDescription("Playlists, albums, artists' pages and your collection, with plays and minutes, and how far it is known: Spotify tells it with recent plays, and exports do not.");
         library.MapGet("/snapshots/ranks", GetSnapshotRanks).AnswerOnce().WithName(nameof(GetSnapshotRanks))
             .WithSummary("Spotify's own ranks over time")
             .WithDescription("Every track or artist that was ever in one of Spotify's top lists, with its rank in each snapshot, entries, exits, longest stay and best rank; and how far "
@@ -74,6 +77,9 @@ public static class LibraryEndpoints
 
     internal static Task<Answer<Highlights>> GetHighlights([AsParameters] LibraryQuery query, HttpContext call, MetricsAnswers answers) =>
         answers.OfAsync(call, query.Shared(), question => HighlightCalculator.Calculate(question.Slice, question.Ranking));
+
+    internal static Task<Answer<ListeningSources>> GetListeningSources([AsParameters] LibraryQuery query, HttpContext call, MetricsAnswers answers) =>
+        answers.OfAsync(call, query.Shared(), question => ListeningSourceCalculator.Calculate(question.Slice, question.Ranking));
 
     internal static Task<Answer<SnapshotRanks>> GetSnapshotRanks([AsParameters] SnapshotRanksQuery query, HttpContext call, MetricsAnswers answers, SnapshotRankAnswers ranks) =>
         answers.OfAsync(call, query.Shared(), (question, cancellationToken) => ranks.AnswerAsync(question, query, cancellationToken));

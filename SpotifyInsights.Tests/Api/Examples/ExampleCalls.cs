@@ -90,6 +90,7 @@ internal static class ExampleCalls
         new("ListPlays", 400, "GET /plays?artist=nobody&source=radio"),
         new("GetOnThisDay", 200, "GET /history/on-this-day?date=2026-04-07&timeZone=Europe/Lisbon&top=2"),
         new("GetHighlights", 200, $"GET /highlights?{Window}"),
+        new("GetListeningSources", 200, $"GET /listening-sources?{Window}"),
         new("ListArtists", 200, $"GET /artists?limit=2&{Window}"),
         new("ListArtists", 400, "GET /artists?by=taste&limit=0"),
         new("ListAlbums", 200, $"GET /albums?limit=2&{Window}"),
