@@ -12,6 +12,7 @@ internal sealed class KillTally
 
     public int Count => kills.Count;
 
+    /// <summary>Adds one.</summary>
     /// <param name="job">What was run.</param>
     /// <param name="place">How many requests to the bucket had been begun.</param>
     /// <param name="runs">How often the job was begun in the end.</param>
