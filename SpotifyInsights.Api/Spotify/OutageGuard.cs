@@ -5,31 +5,36 @@ namespace SpotifyInsights.Api.Spotify;
 
 /// <summary>
 /// Keeps an outage of Spotify's from eating up the day's calls. Two listeners who fail one after the other, with no success between, are an outage: until the
-/// next attempt is due nobody asks, and jobs wait without using up their patience. Of one listener alone who fails, requests are not repeated at once any
-/// more. Of this process; safe to share.
+/// next attempt is due nobody asks, and jobs wait without using up their patience. The pauses grow with it: an eighth of the time that it has lasted, so that its
+/// end is seen soon after a short one and a long one costs little. Of one listener alone who fails, requests are not repeated at once any more. Of this process;
+/// safe to share.
 /// </summary>
 public sealed class OutageGuard(TimeProvider time)
 {
     private const int Suspicious = 2;
-    private const int DoublingsAtMost = 4;
-    private static readonly Duration FirstPause = Duration.FromMinutes(1);
-    private static readonly Duration LongestPause = Duration.FromMinutes(10);
+    private const int PartOfOutage = 8;
+    private static readonly Duration ShortestPause = Duration.FromMinutes(1);
+    private static readonly Duration LongestPause = Duration.FromMinutes(30);
+
+    // Jobs that waited for the same moment are run within it.
+    private static readonly Duration Precedence = Duration.FromMinutes(2);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> failing = new(StringComparer.Ordinal);
     private string? lastFailed;
-    private int inARow;
+    private Instant? since;
     private Instant? until;
 
     private Instant Now => time.GetUtcNow().ToInstant();
 
     /// <summary>To be asked before every call that is a listener's.</summary>
     /// <exception cref="SpotifyOutageException">It is not asked at present.</exception>
-    public void ThrowIfOut(SpotifyEndpoint endpoint)
+    public void ThrowIfOut(SpotifyEndpoint endpoint, string userId)
     {
         lock (gate)
         {
-            if (until is { } next && next > Now)
+            // Whoever failed last lets another one try: it may be for them alone that Spotify fails.
+            if ((lastFailed == userId ? until + Precedence : until) is { } next && next > Now)
             {
                 throw new SpotifyOutageException(endpoint, next);
             }
@@ -51,7 +56,7 @@ public sealed class OutageGuard(TimeProvider time)
         lock (gate)
         {
             failing.Remove(userId);
-            (lastFailed, inARow, until) = (null, 0, null);
+            (lastFailed, since, until) = (null, null, null);
         }
     }
 
@@ -69,8 +74,8 @@ public sealed class OutageGuard(TimeProvider time)
                 return (own, null);
             }
 
-            var pause = FirstPause * (1 << Math.Min(inARow++, DoublingsAtMost));
-            until = Now + Duration.Min(pause, LongestPause);
+            since ??= Now;
+            until = Now + Duration.Max(ShortestPause, Duration.Min((Now - since.Value) / PartOfOutage, LongestPause));
             return (own, until);
         }
     }

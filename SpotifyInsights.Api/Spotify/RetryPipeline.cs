@@ -17,14 +17,17 @@ public sealed class RetryPipeline
     private readonly SpotifyOptions _options;
     private readonly RetryJitter _jitter;
     private readonly OutageGuard _guard;
+    private readonly UnsaidLimits _unsaid;
     private readonly ILogger<RetryPipeline> _logger;
     private readonly ResiliencePipeline<SpotifyReply> _pipeline;
 
-    public RetryPipeline(IOptions<SpotifyOptions> options, RetryJitter jitter, OutageGuard guard, TimeProvider time, ILogger<RetryPipeline> logger)
+    public RetryPipeline(
+        IOptions<SpotifyOptions> options, RetryJitter jitter, OutageGuard guard, UnsaidLimits unsaid, TimeProvider time, ILogger<RetryPipeline> logger)
     {
         _options = options.Value;
         _jitter = jitter;
         _guard = guard;
+        _unsaid = unsaid;
         _logger = logger;
         _pipeline = Build(time);
     }
@@ -75,7 +78,7 @@ public sealed class RetryPipeline
         var ledger = LedgerOf(arguments.Context);
         if (arguments.Outcome.Result is { IsRateLimited: true } limited)
         {
-            return MayWait(limited, arguments.AttemptNumber, ledger);
+            return MayWait(limited, arguments, ledger);
         }
 
         var isPassing = arguments.Outcome.Result is { } reply ? reply.IsServerFault || reply.IsCutOff : IsPassing(arguments.Outcome.Exception);
@@ -85,9 +88,14 @@ public sealed class RetryPipeline
     public static bool IsPassing(Exception? exception) =>
         exception is HttpRequestException or IOException or TimeoutRejectedException;
 
-    private bool MayWait(SpotifyReply reply, int attempt, CallLedger ledger)
+    private bool MayWait(SpotifyReply reply, RetryPredicateArguments<SpotifyReply> arguments, CallLedger ledger)
     {
-        var wait = reply.RetryAfter ?? Backoff(attempt);
+        if (reply.RetryAfter is null && _unsaid.IsLimited(EndpointOf(arguments.Context).Group))
+        {
+            return false;
+        }
+
+        var wait = reply.RetryAfter ?? Backoff(arguments.AttemptNumber);
         return !reply.IsQuotaExceeded && wait <= _options.LongestWait && ledger.Waited + wait <= _options.LongestWaitPerJob;
     }
 
@@ -108,7 +116,7 @@ public sealed class RetryPipeline
 
     private void Report(OnRetryArguments<SpotifyReply> arguments)
     {
-        var endpoint = arguments.Context.Properties.GetValue(EndpointKey, SpotifyEndpoint.CurrentUser);
+        var endpoint = EndpointOf(arguments.Context);
         _logger.LogWarning(
             "{Endpoint}: {Fault}; attempt {Attempt} of {Attempts}, the next one in {Delay}",
             endpoint.Name,
@@ -126,6 +134,8 @@ public sealed class RetryPipeline
         (_, TimeoutRejectedException) => "no answer in time",
         _ => "the connection failed",
     };
+
+    private static SpotifyEndpoint EndpointOf(ResilienceContext context) => context.Properties.GetValue(EndpointKey, SpotifyEndpoint.CurrentUser);
 
     private static CallLedger LedgerOf(ResilienceContext context) =>
         context.Properties.GetValue(LedgerKey, null!) ?? throw new InvalidOperationException("A request without a ledger.");

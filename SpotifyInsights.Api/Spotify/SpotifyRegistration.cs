@@ -41,6 +41,7 @@ public static class SpotifyRegistration
         services.AddSingleton<AppMeter>();
         services.AddSingleton<CallCounter>();
         services.AddSingleton<OutageGuard>();
+        services.AddSingleton<UnsaidLimits>();
         services.AddSingleton<RetryPipeline>();
         services.AddSingleton<SpotifyTransport>();
         services.AddSingleton<TokenProtector>();

@@ -10,11 +10,15 @@ namespace SpotifyInsights.Api.Spotify;
 
 /// <summary>Sends requests to Spotify, repeats what failed for a passing reason, and remembers for everybody when Spotify wants no more.</summary>
 public sealed class SpotifyTransport(
-    IHttpClientFactory clients, RetryPipeline pipeline, OutageGuard guard, QuotaStore quota, AppMeter meter, IOptions<SpotifyOptions> options, TimeProvider time)
+    IHttpClientFactory clients,
+    RetryPipeline pipeline,
+    OutageGuard guard,
+    UnsaidLimits unsaid,
+    QuotaStore quota,
+    AppMeter meter,
+    IOptions<SpotifyOptions> options,
+    TimeProvider time)
 {
-    // A limit that does not say how long it lasts has outlasted the waits of a job when it comes to this: asking each half minute would use up the day's calls.
-    private static readonly TimeSpan UnsaidPause = TimeSpan.FromMinutes(10);
-
     /// <summary><see cref="QuotaBlockedException"/> while the endpoint's group is blocked, also from before a restart. To be asked before every call.</summary>
     public async Task ThrowIfBlockedAsync(SpotifyEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -34,7 +38,7 @@ public sealed class SpotifyTransport(
     {
         if (ledger.UserId.Length > 0)
         {
-            guard.ThrowIfOut(endpoint);
+            guard.ThrowIfOut(endpoint, ledger.UserId);
         }
 
         var attempts = 0;
@@ -53,12 +57,18 @@ public sealed class SpotifyTransport(
             throw Unavailable(endpoint, ledger, RetryPipeline.FaultOf(reply, null), attempts, null);
         }
 
-        guard.Succeeded(ledger.UserId);
+        // That tokens are issued says nothing of what they are for.
+        if (endpoint != SpotifyEndpoint.Token)
+        {
+            guard.Succeeded(ledger.UserId);
+        }
+
         if (reply.IsRateLimited)
         {
             throw await BlockAsync(endpoint, reply, cancellationToken);
         }
 
+        unsaid.Answered(endpoint.Group);
         return reply;
 
         Task<SpotifyReply> AttemptAsync(CancellationToken attemptCancelled)
@@ -114,7 +124,7 @@ public sealed class SpotifyTransport(
 
     private async Task<QuotaBlockedException> BlockAsync(SpotifyEndpoint endpoint, SpotifyReply reply, CancellationToken cancellationToken)
     {
-        var pause = reply.RetryAfter ?? (reply.IsQuotaExceeded ? options.Value.QuotaPause : UnsaidPause);
+        var pause = reply.RetryAfter ?? (reply.IsQuotaExceeded ? options.Value.QuotaPause : unsaid.Pause(endpoint.Group));
         var until = Now + Duration.FromTimeSpan(pause);
         await quota.BlockAsync(endpoint.Group, until, cancellationToken);
         return new QuotaBlockedException(endpoint, until);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Faults;
+using SpotifyInsights.Simulator.Listeners;
 
 namespace SpotifyInsights.Tests.Simulator;
 
@@ -23,13 +24,13 @@ internal sealed class SocketHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SocketHost> StartAsync(TimeProvider time, string prefix = "")
+    public static async Task<SocketHost> StartAsync(TimeProvider time, string prefix = "", IReadOnlyList<ListenerScript>? listeners = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(time);
-        builder.Services.AddSpotifySimulator();
+        builder.Services.AddSpotifySimulator(options => options.Listeners = listeners ?? options.Listeners);
         var app = builder.Build();
         app.MapGet("/own", () => "mine");
         app.MapSpotifySimulator(prefix);

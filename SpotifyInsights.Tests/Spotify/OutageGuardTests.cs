@@ -23,24 +23,42 @@ public sealed class OutageGuardTests
         guard.Failed("ada").ShouldBe((2, null));
         guard.IsSuspected("ada").ShouldBeTrue();
         guard.IsSuspected("bo").ShouldBeFalse();
-        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed));
+        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "ada"));
 
         guard.Succeeded("ada");
         guard.Failed("ada").ShouldBe((1, null));
     }
 
+    // An eighth of the time since the outage was noticed, one minute to half an hour.
     [Fact]
     public void TwoListeners_WhoFailOneAfterTheOther_AreAnOutageWithGrowingPauses()
     {
         guard.Failed("ada");
-        foreach (var (listener, minutes) in new[] { ("bo", 1), ("ada", 2), ("bo", 4), ("ada", 8), ("bo", 10), ("ada", 10) })
+        var (noticed, lastFailed) = (Now, "ada");
+        foreach (var (lasted, minutes) in new[] { (0, 1), (4, 1), (16, 2), (80, 10), (240, 30), (14_400, 30) })
         {
-            guard.Failed(listener).Until.ShouldBe(Now + Duration.FromMinutes(minutes));
-            Should.Throw<SpotifyOutageException>(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed)).Until.ShouldBe(Now + Duration.FromMinutes(minutes));
+            time.Advance((noticed + Duration.FromMinutes(lasted) - Now).ToTimeSpan());
+            var next = lastFailed == "ada" ? "bo" : "ada";
+            Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, next));
+
+            guard.Failed(next).Until.ShouldBe(Now + Duration.FromMinutes(minutes), $"after {lasted} minutes");
+            Should.Throw<SpotifyOutageException>(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "cy")).Until.ShouldBe(Now + Duration.FromMinutes(minutes));
             guard.IsSuspected("cy").ShouldBeTrue("whoever asks next is the one attempt");
-            time.Advance(TimeSpan.FromMinutes(minutes));
-            Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed));
+            lastFailed = next;
         }
+    }
+
+    [Fact]
+    public void Outage_NextAttempt_IsNotOfTheOneWhoFailedLast()
+    {
+        guard.Failed("ada");
+        guard.Failed("bo");
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Should.Throw<SpotifyOutageException>(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "bo")).Until.ShouldBe(Now + Duration.FromMinutes(2));
+        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "ada"));
+        time.Advance(TimeSpan.FromMinutes(2));
+        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "bo"), "nobody else came");
     }
 
     // Else the one for whom Spotify fails would keep the others from being asked for, again and again.
@@ -52,7 +70,7 @@ public sealed class OutageGuardTests
         time.Advance(TimeSpan.FromMinutes(1));
 
         guard.Failed("bo").ShouldBe((2, null));
-        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed));
+        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "ada"));
         guard.Succeeded("ada");
         guard.IsSuspected("ada").ShouldBeFalse();
         guard.Failed("bo").ShouldBe((3, null));

@@ -48,6 +48,30 @@ public sealed class RateLimitTests : IDisposable
         _host.Time.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)]);
     }
 
+    // Four attempts with small waits the first time, then one after each of 1, 2, 4, 8, 16, 30 and 30 minutes; what is answered in between begins it anew.
+    [Fact]
+    public async Task RetryAfter_StaysAway_PausesGrowAndEachIsOneCall()
+    {
+        await _host.SignedInAsync(Cancel);
+        _host.Spotify.On(SpotifyHost.Me, HttpStatusCode.TooManyRequests, Limited);
+        foreach (var (calls, minutes) in new[] { (4, 1), (5, 2), (6, 4), (7, 8), (8, 16), (9, 30), (10, 30) })
+        {
+            var blocked = await Should.ThrowAsync<QuotaBlockedException>(() => _host.Client.GetCurrentUserAsync(_host.Ledger, Cancel));
+
+            _host.Spotify.CountOf(SpotifyHost.Me).ShouldBe(calls);
+            (blocked.BlockedUntil - _host.Time.GetUtcNow().ToInstant()).ShouldBe(Duration.FromMinutes(minutes));
+            _host.Time.Advance(TimeSpan.FromMinutes(minutes));
+        }
+
+        _host.Spotify.Restart().On(SpotifyHost.Token, HttpStatusCode.OK, SpotifyHost.TokenJson())
+            .On(SpotifyHost.Me, HttpStatusCode.OK, Recorded.Read("me-bare.json"))
+            .On(SpotifyHost.Me, HttpStatusCode.TooManyRequests, Limited)
+            .On(SpotifyHost.Me, HttpStatusCode.OK, Recorded.Read("me-bare.json"));
+        await _host.Client.GetCurrentUserAsync(_host.Ledger, Cancel);
+        await _host.Client.GetCurrentUserAsync(_host.Ledger, Cancel);
+        _host.Spotify.CountOf(SpotifyHost.Me).ShouldBe(3, "a small wait is enough again");
+    }
+
     [Fact]
     public async Task RetryAfter_AsADate_IsWaitedFor()
     {

@@ -1,6 +1,5 @@
 using NodaTime;
 using SpotifyInsights.Api.Planning;
-using SpotifyInsights.Domain.Listening;
 using SpotifyInsights.Simulator.Listeners;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Verification;
@@ -53,7 +52,7 @@ internal sealed class LifeCount
         var byStamp = heard.SelectMany(play => listings.StampsOf(simulated, play).Select(stamp => (Key: new HeardPlay(stamp.ToUnixTimeMilliseconds(), play.Track.Name), Play: play)))
             .ToLookup(one => one.Key, one => one.Play);
 
-        var held = await HeldAsync(instance, listener);
+        var held = await HeldPlays.OfAsync(instance.Get<HistoryStore>(), listener);
         var stored = held.SelectMany(play => byStamp[play].Take(1)).ToList();
         var unique = stored.ToHashSet<SimulatedPlay>(ReferenceEqualityComparer.Instance);
         var received = instance.Ear.ReceivedOf(listener).SelectMany(play => byStamp[play].Take(1)).Distinct<SimulatedPlay>(ReferenceEqualityComparer.Instance).ToList();
@@ -73,13 +72,4 @@ internal sealed class LifeCount
             Report = (await instance.Get<UserVerification>().VerifyAsync(listener, Patience.Token()))!,
         };
     }
-
-    private static async Task<IReadOnlyList<HeardPlay>> HeldAsync(CollectingInstance instance, string listener)
-    {
-        var history = await instance.Get<HistoryStore>().LoadAsync(listener, Patience.Token());
-        return history is null ? [] : [.. Enumerable.Range(0, history.Plays.Count).Select(place => At(history, place))];
-    }
-
-    private static HeardPlay At(ListeningHistory history, int place) =>
-        new(history.Plays.StartedAt[place] + history.Plays.MsPlayed[place], history.Tracks.Names[history.Plays.Track[place]]!);
 }

@@ -12,6 +12,7 @@ internal sealed class SpotifyEar(SpotifySimulation simulation, WeatherClock cloc
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<HeardPlay, bool>> received = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<LocalDate, int> calls = new();
+    private readonly ConcurrentDictionary<LocalDate, int> all = new();
     private (int Left, Action Act)? awaited;
 
     /// <summary>When no request is answered.</summary>
@@ -31,6 +32,9 @@ internal sealed class SpotifyEar(SpotifySimulation simulation, WeatherClock cloc
     /// <summary>Requests for recent plays on a day (UTC), however they ended.</summary>
     public int CallsOn(LocalDate day) => calls.GetValueOrDefault(day);
 
+    /// <summary>Requests of any kind on a day (UTC), however they ended.</summary>
+    public int AllCallsOn(LocalDate day) => all.GetValueOrDefault(day);
+
     /// <summary>What a listener's answers held.</summary>
     public IReadOnlyCollection<HeardPlay> ReceivedOf(string listener) => received.TryGetValue(listener, out var plays) ? [.. plays.Keys] : [];
 
@@ -47,6 +51,7 @@ internal sealed class SpotifyEar(SpotifySimulation simulation, WeatherClock cloc
             (left == 0 ? act : static () => { })();
         }
 
+        all.AddOrUpdate(simulation.Now.InUtc().Date, 1, static (_, count) => count + 1);
         var isRecent = request.RequestUri!.AbsolutePath == "/v1/me/player/recently-played";
         if (isRecent)
         {

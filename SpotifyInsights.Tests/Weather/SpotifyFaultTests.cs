@@ -15,6 +15,9 @@ namespace SpotifyInsights.Tests.Weather;
 /// <summary>Faults of Spotify's that last, and what is seen of them meanwhile. docs/faults.md has the table.</summary>
 public sealed class SpotifyFaultTests : IAsyncLifetime
 {
+    // An attempt each half hour is 48, and each may need a token beside it.
+    private const int MostCallsInAnOutage = 2 * 48;
+
     private readonly CollectingInstance instance = CollectingInstance.Start(
         new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero), [ScriptedListeners.Demo, ScriptedListeners.Heavy]);
 
@@ -38,9 +41,9 @@ public sealed class SpotifyFaultTests : IAsyncLifetime
         (await Survival.HealthAsync(instance)).Status.ShouldBe(HealthStatus.Failed);
         (await Survival.StateAsync(instance, "demo")).ShouldBe(CollectionState.Stalled);
         (await Survival.ProblemAsync(instance, "demo")).ShouldBe(ProblemTypes.TemporarilyUnavailable.Uri);
-        instance.Ear.CallsOn(Now.InUtc().Date.PlusDays(-2)).ShouldBeLessThan(800, "a fifth of the day's calls is left for its end");
+        instance.Ear.AllCallsOn(Now.InUtc().Date.PlusDays(-2)).ShouldBeLessThanOrEqualTo(MostCallsInAnOutage);
 
-        await instance.RunUntilAsync(Now + Duration.FromDays(5) + Duration.FromMinutes(30));
+        await instance.RunUntilAsync(Now + Duration.FromDays(5) + Duration.FromMinutes(35));
         (await Survival.HealthAsync(instance)).Status.ShouldBe(HealthStatus.Ok);
         await Survival.HoldsAsync(instance, "demo", "heavy");
         (await instance.Get<GapStore>().ListAsync("heavy", 10, Patience.Token())).Count.ShouldBe(1, "what was played meanwhile is lost, and said so");

@@ -1,0 +1,5 @@
+namespace SpotifyInsights.Tests.Nodes;
+
+/// <summary>Classes of tests that share the two processes, one after the other.</summary>
+[CollectionDefinition]
+public sealed class NodesCollection : ICollectionFixture<TwoNodes>;
