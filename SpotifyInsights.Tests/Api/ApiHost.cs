@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using SpotifyInsights.Api.Auth;
 using SpotifyInsights.Api.Hosting;
 using SpotifyInsights.Api.Spotify;
@@ -11,6 +12,7 @@ using SpotifyInsights.Simulator;
 using SpotifyInsights.Simulator.Listeners;
 using SpotifyInsights.Tests.Api.Contracts;
 using SpotifyInsights.Tests.Storage.Objects.S3;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Api;
 
@@ -134,9 +136,11 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddLogging(logging => logging.AddProvider(SuiteLogs.Listener));
+            SuiteLogs.Learn(Simulation.Options.ClientSecret);
             foreach (var client in (string[])[SpotifyRegistration.HttpClientName, SpotifyFlow.AccountsClient])
             {
-                services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new SimulatorHandler(Simulation));
+                services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new LearningHandler(new SimulatorHandler(Simulation)));
             }
 
             services.AddHttpClient(ObjectStores.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => StoreNetwork());

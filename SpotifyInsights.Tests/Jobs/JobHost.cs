@@ -42,7 +42,7 @@ internal sealed class JobHost : IAsyncDisposable
         Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(SuiteLogs.Listener);
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection([new("Storage:LocalPath", folder.Path), .. folder.Settings, .. settings ?? []]);
         builder.Services.AddSingleton(time ?? TimeProvider.System);

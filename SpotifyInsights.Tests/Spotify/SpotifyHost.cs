@@ -41,6 +41,7 @@ public sealed class SpotifyHost : IDisposable
             // Longer than any wait, so that the clock tells time limits from waits.
             ["Spotify:RequestTimeout"] = "00:01:40",
         }).AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build();
+        SuiteLogs.Learn(ClientSecret);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(Time);
@@ -51,7 +52,7 @@ public sealed class SpotifyHost : IDisposable
         services.AddSingleton<QuotaStore>();
         services.AddSpotify(configuration);
         services.AddSingleton<IDataProtectionProvider>(DataProtectionKeys);
-        services.AddHttpClient(SpotifyRegistration.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Spotify);
+        services.AddHttpClient(SpotifyRegistration.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new LearningHandler(Spotify));
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }

@@ -20,7 +20,9 @@ public sealed class CapturedLogs : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         ArgumentNullException.ThrowIfNull(formatter);
-        _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        var line = $"{logLevel} {formatter(state, exception)} {exception}";
+        _lines.Enqueue(line);
+        SuiteLogs.Hear(line);
     }
 
     public void Dispose()

@@ -90,6 +90,7 @@ internal sealed class Postgres
 
     private static async Task<Postgres> StartAsync()
     {
+        SuiteLogs.Learn(Password);
         var tools = (await FindToolsAsync())!;
         var folder = Directory.CreateTempSubdirectory("spotify-insights-postgres-").FullName;
         var passwords = Path.Combine(folder, "password");

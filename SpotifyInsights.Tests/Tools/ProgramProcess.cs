@@ -81,6 +81,7 @@ internal sealed class ProgramProcess(params IEnumerable<string> settings) : IAsy
 
     private void Hear(object sender, DataReceivedEventArgs line)
     {
+        SuiteLogs.Hear(line.Data);
         said.Enqueue(line.Data ?? "");
         if (said.Count > Remembered)
         {

@@ -157,7 +157,7 @@ internal sealed class CollectingInstance : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton(new RetryJitter(new Random(1))));
         services.Replace(ServiceDescriptor.Singleton(new RetryBackoff(Duration.FromSeconds(10), Duration.FromMinutes(30), new Random(2))));
         services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs));
-        services.AddHttpClient(SpotifyRegistration.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Ear).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddHttpClient(SpotifyRegistration.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new LearningHandler(Ear)).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
     private async Task ActAsync()

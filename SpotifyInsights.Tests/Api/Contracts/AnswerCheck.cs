@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using SpotifyInsights.Api.OpenApi;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Api.Contracts;
 
@@ -51,6 +52,7 @@ internal sealed class AnswerCheck : DelegatingHandler
             complaints = [.. complaints.Where(complaint => !complaint.EndsWith("is missing", StringComparison.Ordinal))];
         }
 
+        SuiteLogs.Learn(request, method == "POST" && answer.Content.Headers.ContentType?.MediaType == "application/json" ? await TextAsync(answer) : null);
         complaints.ShouldBeEmpty($"{method} {address.PathAndQuery}: {(int)answer.StatusCode} is not as the contract has it.");
         return answer;
     }
