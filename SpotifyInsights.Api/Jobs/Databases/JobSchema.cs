@@ -7,7 +7,7 @@ namespace SpotifyInsights.Api.Jobs.Databases;
 internal static class JobSchema
 {
     /// <summary>The version that this release writes.</summary>
-    public const int Version = 10;
+    public const int Version = 11;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Tables = """
@@ -70,6 +70,7 @@ internal static class JobSchema
         CREATE INDEX IF NOT EXISTS collection_plans_snapshots ON collection_plans (next_snapshot_at);
         CREATE TABLE IF NOT EXISTS collection_gaps (
             user_id TEXT NOT NULL, from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, found_at INTEGER NOT NULL, closed_at INTEGER NULL, PRIMARY KEY (user_id, from_at, to_at));
+        CREATE TABLE IF NOT EXISTS told_events (user_id TEXT NOT NULL, name TEXT NOT NULL, told_at INTEGER NOT NULL, PRIMARY KEY (user_id, name));
         CREATE TABLE IF NOT EXISTS alerts (name TEXT NOT NULL PRIMARY KEY, raised_at INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS spotify_calls (hour INTEGER NOT NULL PRIMARY KEY, calls INTEGER NOT NULL);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
