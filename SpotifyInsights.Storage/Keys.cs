@@ -117,6 +117,12 @@ public static class Keys
     /// <summary>Written last: an import without it does not exist.</summary>
     public static string ImportReport(string userId, string importId) => ImportFolder(userId, importId) + "report.json";
 
+    /// <summary>Tracks that were looked up at Spotify, one file for each batch.</summary>
+    public static string LookupsFolder(string userId) => UserFolder(userId) + "lookups/";
+
+    /// <summary>One batch of looked up tracks.</summary>
+    public static string Lookup(string userId, string lookupId) => $"{LookupsFolder(userId)}{Checked(lookupId)}.parquet";
+
     /// <summary>Files that were handed in and are not read to their end yet, one folder for each upload.</summary>
     public static string UploadsFolder(string userId) => UserFolder(userId) + "uploads/";
 
@@ -183,7 +189,7 @@ public static class Keys
         _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Spotify has three ranges."),
     };
 
-    private static readonly string[] UnchangingFolders = ["snapshots/", "polls/", "aggregated/versions/"];
+    private static readonly string[] UnchangingFolders = ["snapshots/", "polls/", "lookups/", "aggregated/versions/"];
 
     // Ids come from folder names or from routes; one with a slash would reach another listener's folder.
     private static string Checked(string name) =>

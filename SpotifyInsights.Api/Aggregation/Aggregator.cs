@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using SpotifyInsights.Storage;
 using SpotifyInsights.Storage.Aggregates;
+using SpotifyInsights.Storage.Lookups;
 using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Api.Aggregation;
@@ -22,6 +23,7 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     private readonly SnapshotCatalogueStore catalogues = new(new VersionStore(objects));
     private readonly PublishedView view = new(objects);
     private readonly InputReader inputs = new(objects);
+    private readonly LookupStore lookups = new(objects);
 
     /// <summary>
     /// Applies what is not applied yet. An input that cannot be read stops it with a <see cref="CorruptObjectException"/> that names the file; the former state
@@ -177,7 +179,7 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
     private async Task<AggregateDraft> DraftAsync(
         string userId, AggregationKind kind, Manifest? current, string? collectedId, CancellationToken cancellationToken)
     {
-        var basis = kind == AggregationKind.Rebuild || current is null ? new Manifest { LastSeen = current?.LastSeen, SettingsChanges = current?.SettingsChanges } : current;
+        var basis = kind == AggregationKind.Rebuild || current is null ? await EmptyAsync(userId, current, cancellationToken) : current;
         var catalogue = kind == AggregationKind.Poll ? SnapshotCatalogue.Empty : await catalogues.ReadAsync(userId, basis, cancellationToken);
         var draft = new AggregateDraft(basis, catalogue);
         await foreach (var poll in inputs.UnappliedPollsAsync(userId, basis.Applied.Polls, cancellationToken))
@@ -199,6 +201,13 @@ public sealed class Aggregator(IObjectStore objects, TimeProvider time, bool pub
         }
 
         return draft;
+    }
+
+    // Looked up tracks are no plays: a rebuild finds all of their batches again, and reads none of them.
+    private async Task<Manifest> EmptyAsync(string userId, Manifest? current, CancellationToken cancellationToken)
+    {
+        var batches = await lookups.ListAsync(userId, cancellationToken);
+        return new Manifest { LastSeen = current?.LastSeen, SettingsChanges = current?.SettingsChanges, Lookups = batches.Count == 0 ? null : batches };
     }
 
     private async Task AddImportsAsync(

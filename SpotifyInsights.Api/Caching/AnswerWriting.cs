@@ -7,7 +7,7 @@ public static class AnswerWriting
     public const string MediaType = "application/json";
 
     // Only the listener's own browser keeps it, and asks each time whether it still holds: new plays show at once.
-    private const string Caching = "private, no-cache";
+    internal const string Caching = "private, no-cache";
 
     /// <summary>Writes an answer with its headers, or a 304.</summary>
     /// <param name="call">The request.</param>

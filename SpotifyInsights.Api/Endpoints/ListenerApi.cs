@@ -1,4 +1,5 @@
 using SpotifyInsights.Api.ApiKeys;
+using SpotifyInsights.Api.Caching;
 using SpotifyInsights.Api.Endpoints.Account;
 using SpotifyInsights.Api.Endpoints.AudioProfile;
 using SpotifyInsights.Api.Endpoints.Health;
@@ -53,6 +54,7 @@ public static class ListenerApi
         .AddSingleton<NowPlayingRequests>()
         .AddSingleton<RecapAnswers>()
         .AddSingleton<LibraryLists>()
+        .AddSingleton<ListingTags>()
         .AddSingleton<LibraryPages>()
         .AddSingleton<SnapshotRankAnswers>()
         .AddSingleton<ImportPages>()

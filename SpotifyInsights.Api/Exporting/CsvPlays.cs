@@ -42,17 +42,17 @@ internal sealed class CsvPlays(IBufferWriter<byte> target) : IWrittenPlays
 
     private readonly StringBuilder line = new();
 
-    public void Begin() => Write(Columns.Select(column => (string?)column.Name));
+    public void Begin() => Write(Columns.Select(column => (string?)column.Name).Append("excluded"));
 
     public void BeginMonth()
     {
         // Nothing is shared between the plays of a month.
     }
 
-    public void Add(in StoredPlay play)
+    public void Add(in StoredPlay play, bool isExcluded)
     {
         var row = play;
-        Write(Columns.Select(column => column.Value(row)));
+        Write(Columns.Select(column => column.Value(row)).Append(Flag(isExcluded)));
     }
 
     public void End()

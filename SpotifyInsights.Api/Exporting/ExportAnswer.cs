@@ -8,7 +8,8 @@ namespace SpotifyInsights.Api.Exporting;
 /// <param name="export">Writes it.</param>
 /// <param name="userId">The listener.</param>
 /// <param name="format">What as.</param>
-public sealed class ExportAnswer(HistoryExport export, string userId, ExportFormat format) : IResult, IEndpointMetadataProvider
+/// <param name="findMarks">Finds which plays the listener excludes.</param>
+public sealed class ExportAnswer(HistoryExport export, string userId, ExportFormat format, Func<CancellationToken, Task<ExcludedMarks>> findMarks) : IResult, IEndpointMetadataProvider
 {
     private const string Json = "application/json";
     private const string Csv = "text/csv";
@@ -34,7 +35,8 @@ public sealed class ExportAnswer(HistoryExport export, string userId, ExportForm
 
         try
         {
-            await export.WriteAsync(userId, format, response.BodyWriter, httpContext.RequestAborted);
+            var marks = await findMarks(httpContext.RequestAborted);
+            await export.WriteAsync(userId, format, response.BodyWriter, marks, httpContext.RequestAborted);
         }
         catch (OperationCanceledException) when (response.HasStarted)
         {

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using SpotifyInsights.Api.Auth;
+using SpotifyInsights.Api.Histories;
 using SpotifyInsights.Api.OAuth;
+using SpotifyInsights.Storage.Accounts;
 
 namespace SpotifyInsights.Api.Exporting;
 
@@ -19,5 +21,13 @@ public static class ExportEndpoints
         return api;
     }
 
-    internal static ExportAnswer ExportHistory([AsParameters] ExportQuery query, ClaimsPrincipal caller, HistoryExport export) => new(export, caller.UserId(), query.ToFormat());
+    internal static ExportAnswer ExportHistory([AsParameters] ExportQuery query, ClaimsPrincipal caller, HistoryExport export, ExclusionStore exclusions, ListeningHistories histories)
+    {
+        var (userId, format) = (caller.UserId(), query.ToFormat());
+
+        // The columns of stored files have no place for it.
+        return new(export, userId, format, cancellationToken => format == ExportFormat.Parquet
+            ? Task.FromResult(ExcludedMarks.None)
+            : ExcludedMarks.FindAsync(userId, exclusions, histories, cancellationToken));
+    }
 }

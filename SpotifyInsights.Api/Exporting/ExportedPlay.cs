@@ -115,6 +115,10 @@ public sealed record ExportedPlay
     [JsonPropertyName("si_estimated")]
     public required bool IsEstimated { get; init; }
 
+    /// <summary>Whether the listener excludes it from all that is calculated, by what was excluded when the export began. Imports pass it over.</summary>
+    [JsonPropertyName("si_excluded")]
+    public required bool IsExcluded { get; init; }
+
     /// <summary>Spotify's id of the first artist.</summary>
     [JsonPropertyName("si_artist_id")]
     public string? ArtistId { get; init; }

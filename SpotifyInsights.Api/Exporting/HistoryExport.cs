@@ -14,20 +14,22 @@ public sealed class HistoryExport(StoredPlays plays)
     /// <param name="userId">The listener.</param>
     /// <param name="format">What as.</param>
     /// <param name="target">Where to; not completed.</param>
+    /// <param name="marks">Which plays the listener excludes.</param>
     /// <param name="cancellationToken">Ends it: no further month is read.</param>
-    public Task WriteAsync(string userId, ExportFormat format, PipeWriter target, CancellationToken cancellationToken)
+    public Task WriteAsync(string userId, ExportFormat format, PipeWriter target, ExcludedMarks marks, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(marks);
         ArgumentNullException.ThrowIfNull(target);
         return format switch
         {
-            ExportFormat.Json => WriteRowsAsync(userId, buffer => new JsonPlays(buffer), target, cancellationToken),
-            ExportFormat.Csv => WriteRowsAsync(userId, buffer => new CsvPlays(buffer), target, cancellationToken),
+            ExportFormat.Json => WriteRowsAsync(userId, buffer => new JsonPlays(buffer), target, marks, cancellationToken),
+            ExportFormat.Csv => WriteRowsAsync(userId, buffer => new CsvPlays(buffer), target, marks, cancellationToken),
             ExportFormat.Parquet => WriteParquetAsync(userId, target, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The format has no writer."),
         };
     }
 
-    private async Task WriteRowsAsync(string userId, Func<IBufferWriter<byte>, IWrittenPlays> make, PipeWriter target, CancellationToken cancellationToken)
+    private async Task WriteRowsAsync(string userId, Func<IBufferWriter<byte>, IWrittenPlays> make, PipeWriter target, ExcludedMarks marks, CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>(2 * PieceBytes);
         var writer = make(buffer);
@@ -37,7 +39,7 @@ public sealed class HistoryExport(StoredPlays plays)
             writer.BeginMonth();
             foreach (var play in month)
             {
-                writer.Add(play);
+                writer.Add(play, marks.Take(play));
                 if (buffer.WrittenCount >= PieceBytes)
                 {
                     await SendAsync(buffer, target, cancellationToken);

@@ -10,7 +10,8 @@ internal interface IWrittenPlays
     /// <summary>Plays of a month follow.</summary>
     void BeginMonth();
 
-    void Add(in StoredPlay play);
+    /// <summary>A play, and whether the listener excludes it.</summary>
+    void Add(in StoredPlay play, bool isExcluded);
 
     void End();
 }

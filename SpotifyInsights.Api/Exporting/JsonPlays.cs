@@ -19,7 +19,7 @@ internal sealed class JsonPlays(IBufferWriter<byte> target) : IWrittenPlays
 
     public void BeginMonth() => fragments = new JsonFragments();
 
-    public void Add(in StoredPlay play)
+    public void Add(in StoredPlay play, bool isExcluded)
     {
         Put(hasRows ? ",\n{\"ts\":\""u8 : "\n{\"ts\":\""u8);
         hasRows = true;
@@ -42,6 +42,7 @@ internal sealed class JsonPlays(IBufferWriter<byte> target) : IWrittenPlays
         Put(","u8);
         Put(fragments.Of(play.Sources));
         Put(play.IsEstimated ? ",\"si_estimated\":true,"u8 : ",\"si_estimated\":false,"u8);
+        Put(isExcluded ? "\"si_excluded\":true,"u8 : "\"si_excluded\":false,"u8);
         Put(fragments.Of(play.ContextType, play.ContextUri));
         Put(",\"si_reports\":"u8);
         Put(play.Reports is null ? "null"u8 : JsonReports.Write(play.Reports));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SpotifyInsights.Storage.Accounts;
 using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Imports;
+using SpotifyInsights.Storage.Lookups;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
@@ -42,6 +43,7 @@ public static class StorageServices
         .AddSingleton<OwnerStore>()
         .AddSingleton<ErasureStore>()
         .AddSingleton<ExclusionStore>()
+        .AddSingleton<LookupStore>()
         .AddSingleton<UserEraser>()
         .AddSingleton<CommittedHere>()
         .AddSingleton<ImportStore>()

@@ -38,6 +38,10 @@ public enum JobKind
     [JsonStringEnumMemberName("listens")]
     Listens,
 
+    /// <summary>Tracks that exports alone know looked up at Spotify, most played first.</summary>
+    [JsonStringEnumMemberName("lookup")]
+    Lookup,
+
     /// <summary>Everything of the listener deleted, for good.</summary>
     [JsonStringEnumMemberName("erase")]
     Erase,

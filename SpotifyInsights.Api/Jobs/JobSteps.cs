@@ -21,6 +21,8 @@ public static class JobSteps
 
     private static readonly string[] Listens = ["Reading the listens...", "Merging with what is known...", CollectionStep.Saving.Text];
 
+    private static readonly string[] Lookup = ["Looking tracks up..."];
+
     private static readonly string[] Erase = ["Deleting everything that is stored", "Forgetting jobs and sign-ins"];
 
     public static IReadOnlyList<string> Of(JobKind kind) => kind switch
@@ -33,6 +35,7 @@ public static class JobSteps
         JobKind.UndoImport => UndoImport,
         JobKind.ReferenceImport => ReferenceImport,
         JobKind.Listens => Listens,
+        JobKind.Lookup => Lookup,
         JobKind.Erase => Erase,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of job without steps."),
     };

@@ -37,7 +37,7 @@ public sealed class CachedAnswersFilter : IOperationFilter
     private static Dictionary<string, IOpenApiHeader> Headers() => new(StringComparer.Ordinal)
     {
         [HeaderNames.ETag] = Header(
-            "Strong. Another one when the listener's data, the reference data, the zone, the program or (but for windows that are over) the local day are others; each `Content-Encoding` has its own."),
+            "Strong, of listings weak. Another one when the listener's data, the reference data, the zone, the program or (but for windows that are over) the local day are others; each `Content-Encoding` of a strong one has its own."),
         [HeaderNames.CacheControl] = Header("`private, no-cache`: for this listener's own cache, which asks each time whether it still holds."),
         [HeaderNames.Vary] = Header("`Accept, Accept-Encoding`: tables for those who want `text/csv`, and over 20 KB `br` and `gzip` are sent to those who take them."),
     };

@@ -7,6 +7,7 @@ using SpotifyInsights.Api.Erasing;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Jobs.Work;
 using SpotifyInsights.Api.Listens;
+using SpotifyInsights.Api.Lookups;
 using SpotifyInsights.Storage.Reference;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -32,6 +33,7 @@ public sealed class JobResultFilter : ISchemaFilter
         ("`reference-import`", typeof(ReferenceReport)),
         ("a refused `reference-import`", typeof(ReferenceFault)),
         ("`listens`", typeof(ListenBatches)),
+        ("`lookup`", typeof(LookupResult)),
         ("`erase`", typeof(ErasedListener)),
     ];
 

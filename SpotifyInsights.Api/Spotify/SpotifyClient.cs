@@ -43,6 +43,19 @@ public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenServic
         return reply.Status == HttpStatusCode.NoContent ? null : ReplyReader.Read(SpotifyEndpoint.CurrentlyPlaying, reply, SpotifyJson.Default.SpotifyPlayback);
     }
 
+    /// <summary>A track by its id; null: Spotify knows no such track, or no longer.</summary>
+    public async Task<SpotifyTrack?> FindTrackAsync(CallLedger ledger, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(SpotifyEndpoint.Track(id), ledger, SpotifyJson.Default.SpotifyTrack, cancellationToken);
+        }
+        catch (SpotifyNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private async Task<T> GetAsync<T>(SpotifyEndpoint endpoint, CallLedger ledger, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
         ReplyReader.Read(endpoint, await AskAsync(endpoint, ledger, cancellationToken), type);
@@ -69,7 +82,11 @@ public sealed class SpotifyClient(SpotifyTransport transport, SpotifyTokenServic
         HttpRequestMessage CreateRequest()
         {
             ledger.AddCall();
-            calls.Add();
+            if (endpoint.IsOfCollection)
+            {
+                calls.Add();
+            }
+
             var request = new HttpRequestMessage(HttpMethod.Get, endpoint.Below(options.Value.ApiBaseAddress));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
             return request;

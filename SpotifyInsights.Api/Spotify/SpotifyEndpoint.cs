@@ -8,6 +8,8 @@ namespace SpotifyInsights.Api.Spotify;
 /// <param name="PathAndQuery">Below the base address, with the leading slash.</param>
 public sealed record SpotifyEndpoint(string Name, string Group, string PathAndQuery)
 {
+    private const string TracksGroup = "tracks";
+
     /// <summary>The listener's profile.</summary>
     public static readonly SpotifyEndpoint CurrentUser = new("GET /v1/me", "me", "/v1/me");
 
@@ -27,6 +29,12 @@ public sealed record SpotifyEndpoint(string Name, string Group, string PathAndQu
 
     /// <summary>The 50 top artists of a range.</summary>
     public static SpotifyEndpoint TopArtists(TimeRange range) => Top("artists", range);
+
+    /// <summary>A track by its id. A group of its own, with calls of their own: what is completed never stops what is collected.</summary>
+    public static SpotifyEndpoint Track(string id) => new("GET /v1/tracks/{id}", TracksGroup, "/v1/tracks/" + Uri.EscapeDataString(id));
+
+    /// <summary>Whether a call counts among those of `Collection:DailyCalls`.</summary>
+    public bool IsOfCollection => Group != TracksGroup;
 
     /// <summary>The whole address; a path in <paramref name="baseAddress"/> is kept.</summary>
     public Uri Below(Uri baseAddress) => new(baseAddress.AbsoluteUri.TrimEnd('/') + PathAndQuery);

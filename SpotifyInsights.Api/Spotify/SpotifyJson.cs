@@ -9,6 +9,7 @@ namespace SpotifyInsights.Api.Spotify;
 [JsonSerializable(typeof(SpotifyPage<RecentlyPlayedItem>))]
 [JsonSerializable(typeof(SpotifyPage<SpotifyTrack>))]
 [JsonSerializable(typeof(SpotifyPage<SpotifyArtist>))]
+[JsonSerializable(typeof(SpotifyTrack))]
 [JsonSerializable(typeof(SpotifyPlayback))]
 [JsonSerializable(typeof(SpotifyErrorReply))]
 [JsonSerializable(typeof(TokenReply))]

@@ -40,23 +40,10 @@ public static class SpotifyReports
         return new ReportedTopArtists(artists, items.Count - artists.Count);
     }
 
-    private static IReadOnlyList<T?> ItemsOf<T>(SpotifyPage<T> page, SpotifyEndpoint endpoint)
-        where T : class =>
-        page.Items ?? throw new SpotifyResponseException(endpoint, "it has no items");
-
-    // Older answers leave the type out; only what says that it is something else is none.
-    private static bool IsTrack(SpotifyTrack track) => track.Type is null or "track";
-
-    private static Instant InstantOf(string playedAt)
+    /// <summary>A track.</summary>
+    public static ReportedTrack Track(SpotifyTrack track)
     {
-        var parsed = OffsetDateTimePattern.Rfc3339.Parse(playedAt);
-        return parsed.Success
-            ? parsed.Value.ToInstant()
-            : throw new SpotifyResponseException(SpotifyEndpoint.RecentlyPlayed, "a played_at is not an RFC 3339 time", parsed.Exception);
-    }
-
-    private static ReportedTrack Track(SpotifyTrack track)
-    {
+        ArgumentNullException.ThrowIfNull(track);
         var artists = track.Artists ?? [];
         var first = artists.Count == 0 ? null : artists[0];
         return new ReportedTrack
@@ -78,6 +65,21 @@ public static class SpotifyReports
             AllArtistIds = [.. artists.Select(artist => artist?.Id).OfType<string>()],
             AllArtistNames = [.. artists.Select(artist => artist?.Name).OfType<string>()],
         };
+    }
+
+    private static IReadOnlyList<T?> ItemsOf<T>(SpotifyPage<T> page, SpotifyEndpoint endpoint)
+        where T : class =>
+        page.Items ?? throw new SpotifyResponseException(endpoint, "it has no items");
+
+    // Older answers leave the type out; only what says that it is something else is none.
+    private static bool IsTrack(SpotifyTrack track) => track.Type is null or "track";
+
+    private static Instant InstantOf(string playedAt)
+    {
+        var parsed = OffsetDateTimePattern.Rfc3339.Parse(playedAt);
+        return parsed.Success
+            ? parsed.Value.ToInstant()
+            : throw new SpotifyResponseException(SpotifyEndpoint.RecentlyPlayed, "a played_at is not an RFC 3339 time", parsed.Exception);
     }
 
     private static ReportedArtist Artist(SpotifyArtist artist) => new()

@@ -34,6 +34,14 @@ public enum WebhookEvent
     [JsonStringEnumMemberName("collection.recovered")]
     CollectionRecovered,
 
+    /// <summary>A week, month, quarter or year with plays is over, and its recap can be read.</summary>
+    [JsonStringEnumMemberName("recap.ready")]
+    RecapReady,
+
+    /// <summary>The whole history reached a round number of plays, hours or artists.</summary>
+    [JsonStringEnumMemberName("milestone.reached")]
+    MilestoneReached,
+
     /// <summary>A test that the listener asked for; sent whatever the webhook is subscribed to.</summary>
     [JsonStringEnumMemberName("ping")]
     Ping,

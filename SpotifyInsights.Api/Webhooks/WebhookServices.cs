@@ -1,5 +1,6 @@
 using System.Net;
 using SpotifyInsights.Api.Jobs;
+using SpotifyInsights.Api.Recaps;
 using SpotifyInsights.Api.Webhooks.Messages;
 using SpotifyInsights.Api.Webhooks.Sending;
 
@@ -25,6 +26,7 @@ public static class WebhookServices
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookAddresses>();
         services.AddSingleton<WebhookSignal>();
+        services.AddSingleton<RecapTellings>();
         services.AddSingleton<IJobOutbox, JobEndMessages>();
         services.AddSingleton<IJobEndWitness, JobEndSignal>();
         return services.AddSending();

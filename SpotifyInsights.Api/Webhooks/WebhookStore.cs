@@ -45,6 +45,10 @@ public sealed class WebhookStore(JobDatabase database)
     public async Task<IReadOnlyList<Webhook>> ListAsync(string userId, CancellationToken cancellationToken) =>
         await database.QueryAsync($"SELECT {Columns} FROM webhooks WHERE user_id = @user ORDER BY created_at, id", Read, cancellationToken, ("user", userId));
 
+    /// <summary>All listeners' webhooks that get messages of any of these kinds.</summary>
+    public async Task<IReadOnlyList<Webhook>> ListSubscribedAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancellationToken) =>
+        [.. (await database.QueryAsync($"SELECT {Columns} FROM webhooks WHERE disabled_at IS NULL", Read, cancellationToken)).Where(webhook => webhook.Events.Intersect(events).Any())];
+
     /// <summary>A listener's webhooks that get messages, as a transaction sees them.</summary>
     internal static async Task<IReadOnlyList<Webhook>> ListEnabledAsync(DbTransaction transaction, string userId, CancellationToken cancellationToken) =>
         await transaction.QueryAsync($"SELECT {Columns} FROM webhooks WHERE user_id = @user AND disabled_at IS NULL", Read, cancellationToken, ("user", userId));
@@ -85,11 +89,12 @@ public sealed class WebhookStore(JobDatabase database)
         return deleted.Count > 0;
     }
 
-    /// <summary>Deletes all webhooks of a listener with their messages.</summary>
+    /// <summary>Deletes all webhooks of a listener with their messages, and what was told.</summary>
     public async Task ForgetListenerAsync(string userId, CancellationToken cancellationToken)
     {
         await database.ExecuteAsync("DELETE FROM webhooks WHERE user_id = @user", cancellationToken, ("user", userId));
         await database.ExecuteAsync("DELETE FROM webhook_deliveries WHERE user_id = @user", cancellationToken, ("user", userId));
+        await database.ExecuteAsync("DELETE FROM told_events WHERE user_id = @user", cancellationToken, ("user", userId));
     }
 
     private async Task<bool> DisableAsync(string id, WebhookDisabledReason reason, Instant? lastSuccessBefore, Instant now, CancellationToken cancellationToken)

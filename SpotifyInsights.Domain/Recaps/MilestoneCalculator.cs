@@ -5,15 +5,17 @@ using SpotifyInsights.Domain.Listening;
 namespace SpotifyInsights.Domain.Recaps;
 
 /// <summary>Finds the milestones of a window: one pass over the history up to its end.</summary>
-internal static class MilestoneCalculator
+public static class MilestoneCalculator
 {
     private const int LeastPlays = 1_000;
     private const int LeastOthers = 100;
     private const long MsPerHour = 3_600_000;
 
     /// <summary>The milestones that a history reached within a window, oldest first.</summary>
+    /// <param name="slice">The window.</param>
     public static IReadOnlyList<Milestone> Calculate(ListeningSlice slice)
     {
+        ArgumentNullException.ThrowIfNull(slice);
         var (history, plays) = (slice.View.History, slice.View.History.Plays);
         var (found, isKnown) = (new List<Milestone>(), new bool[history.Tracks.ArtistKeys.Length]);
         var (count, ms, artists) = (0, 0L, 0);

@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Lookups;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
@@ -43,13 +44,14 @@ internal sealed class HistoryBuilder(int plays)
 
     public void AddObserved(InstantRange range) => observed.Add(range);
 
-    public ListeningHistory Build(string dataVersion, IReadOnlyList<Sighting<ReportedArtist>> artists, Instant? asOf = null)
+    public ListeningHistory Build(string dataVersion, IReadOnlyList<Sighting<ReportedArtist>> artists, IReadOnlyList<LookedUpTrack> lookedUp, Instant? asOf = null)
     {
         if (count < startedAt.Length)
         {
             Resize(count);
         }
 
+        tracks.Complete(lookedUp);
         NearlySortedPlays.Sort(startedAt, msPlayed, track, flags, origin);
         return new ListeningHistory(
             new PlayColumns(startedAt, msPlayed, track, flags, new PlayOrigins([.. origins.Keys], origin)), tracks.Build(artists), new ObservedTime(observed), dataVersion, asOf);

@@ -1,4 +1,5 @@
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Lookups;
 using SpotifyInsights.Storage.Objects;
 
 namespace SpotifyInsights.Storage.Aggregates;
@@ -13,6 +14,7 @@ public sealed class HistoryStore(IObjectStore objects)
 
     private readonly ManifestStore manifests = new(objects);
     private readonly VersionStore versions = new(objects);
+    private readonly LookupStore lookups = new(objects);
 
     /// <summary>
     /// The history, or null when nothing was ever aggregated. Observed time goes up to the last poll, also one that brought nothing new.
@@ -23,7 +25,7 @@ public sealed class HistoryStore(IObjectStore objects)
 
     /// <summary>
     /// The history with the name of its state: one read of the manifest, one of each month, one of the artists. Where <paramref name="former"/> holds the same plays,
-    /// only the manifest is read again.
+    /// only the manifest is read again. Batches of looked up tracks are a read each.
     /// </summary>
     public async Task<HistoryState?> LoadAsync(string userId, ListeningHistory? former, CancellationToken cancellationToken)
     {
@@ -62,6 +64,7 @@ public sealed class HistoryStore(IObjectStore objects)
         }
 
         var artists = ReadArtistsAsync(userId, manifest, cancellationToken);
+        var lookedUp = lookups.ReadAsync(userId, manifest.Lookups ?? [], cancellationToken);
         var history = new HistoryBuilder(manifest.Months.Sum(month => month.Rows));
         await AddMonthsAsync(userId, manifest, history, cancellationToken);
         foreach (var import in manifest.Applied.Imports)
@@ -77,7 +80,7 @@ public sealed class HistoryStore(IObjectStore objects)
             history.AddObserved(seen.Value);
         }
 
-        return history.Build(manifest.DataVersion!, await artists);
+        return history.Build(manifest.DataVersion!, await artists, await lookedUp);
     }
 
     /// <summary>What the newest snapshots say of artists: one read more, beside those of the months.</summary>

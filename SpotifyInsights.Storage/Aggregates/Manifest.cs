@@ -39,6 +39,10 @@ public sealed record Manifest
     /// <summary>The series of the snapshots' metrics; null before the first snapshot.</summary>
     public VersionEntry? SnapshotSeries { get; init; }
 
+    /// <summary>The batches of looked up tracks that count, oldest first; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Lookups { get; init; }
+
     /// <summary>
     /// The last poll that brought nothing new; null where a newer input was applied since. It is no input: the next answer tells it again, and the next
     /// input that is stored takes it along. So it is no part of <see cref="DataVersion"/>.

@@ -64,6 +64,23 @@ public sealed class ManifestStore(IObjectStore objects, CommittedHere? committed
         throw new ObjectChangedException(Keys.Manifest(userId));
     }
 
+    /// <summary>Makes batches of looked up tracks count, beside those that do. Nothing where nothing was ever aggregated: a rebuild finds them.</summary>
+    public async Task AddLookupsAsync(string userId, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var current = await FindAsync(userId, cancellationToken);
+            string[] all = [.. (current?.Lookups ?? []).Union(ids, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            if (current?.DataVersion is null || all.Length == (current.Lookups?.Count ?? 0)
+                || await TryReplaceAsync(userId, current, (current with { Lookups = all }).Sealed(), cancellationToken) is not null)
+            {
+                return;
+            }
+        }
+
+        throw new ObjectChangedException(Keys.Manifest(userId));
+    }
+
     /// <summary>Notes a poll that brought nothing new on <paramref name="current"/> (null: none), or on what replaced it meanwhile.</summary>
     public async Task PutLastSeenAsync(string userId, Manifest? current, PollLastSeen lastSeen, CancellationToken cancellationToken)
     {

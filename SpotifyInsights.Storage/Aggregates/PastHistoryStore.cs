@@ -1,5 +1,6 @@
 using NodaTime;
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Lookups;
 using SpotifyInsights.Storage.Objects;
 using SpotifyInsights.Storage.Snapshots;
 
@@ -24,6 +25,7 @@ public sealed class PastHistoryStore(IObjectStore objects)
     private readonly ManifestStore manifests = new(objects);
     private readonly VersionStore versions = new(objects);
     private readonly SnapshotStore snapshots = new(objects);
+    private readonly LookupStore lookups = new(objects);
 
     /// <summary>The history as of an instant, or null when nothing was ever aggregated.</summary>
     public async Task<ListeningHistory?> LoadAsync(string userId, Instant asOf, CancellationToken cancellationToken)
@@ -56,7 +58,8 @@ public sealed class PastHistoryStore(IObjectStore objects)
             history.AddObserved(range);
         }
 
-        return history.Build(manifest.DataVersion, artists, asOf);
+        string[] known = [.. (manifest.Lookups ?? []).Where(id => CollectionId.ToInstant(id) <= asOf)];
+        return history.Build(manifest.DataVersion, artists, await lookups.ReadAsync(userId, known, cancellationToken), asOf);
     }
 
     /// <summary>When a snapshot was collected, or null when the listener has no such snapshot.</summary>

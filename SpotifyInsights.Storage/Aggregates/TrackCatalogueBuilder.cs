@@ -1,4 +1,5 @@
 using SpotifyInsights.Domain.Listening;
+using SpotifyInsights.Storage.Lookups;
 
 namespace SpotifyInsights.Storage.Aggregates;
 
@@ -48,6 +49,25 @@ internal sealed class TrackCatalogueBuilder
         }
 
         return added;
+    }
+
+    /// <summary>
+    /// Fills what no play says of a track with what Spotify said when it was asked: release date, album type, explicit, length, ISRC. What plays say stands.
+    /// </summary>
+    public void Complete(IReadOnlyList<LookedUpTrack> lookedUp)
+    {
+        foreach (var (id, said) in lookedUp)
+        {
+            if (said is not null && places.TryGetValue(id, out var place))
+            {
+                var known = tracks[place];
+                tracks[place] = known with
+                {
+                    Facts = known.Facts.Over(TrackFacts.OfLookup(said)),
+                    DurationMs = known.DurationMs == TrackCatalogue.Unknown ? said.DurationMs ?? TrackCatalogue.Unknown : known.DurationMs,
+                };
+            }
+        }
     }
 
     /// <summary>The catalogue.</summary>

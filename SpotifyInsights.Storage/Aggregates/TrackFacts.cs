@@ -28,6 +28,10 @@ internal readonly record struct TrackFacts(
             artistNames(row) ?? []);
     }
 
+    /// <summary>What Spotify said of a track by its id. Nothing of popularity and guests, of which exports know nothing and plays should say all or nothing.</summary>
+    public static TrackFacts OfLookup(ReportedTrack said) => new(
+        said.AlbumType, ReleaseDate.Parse(said.ReleaseDate, said.ReleaseDatePrecision), said.Explicit, Popularity: null, said.Isrc, ArtistIds: [], ArtistNames: []);
+
     /// <summary>These facts, and where they say nothing what older plays said: unknown replaces nothing.</summary>
     public TrackFacts Over(TrackFacts older) => new(
         AlbumType ?? older.AlbumType,

@@ -90,6 +90,51 @@ public sealed class LibraryRouteTests(LibraryRouteTests.World world) : IClassFix
         lines[2].ShouldStartWith("2,,ac/dc,AC/DC,,,1,");
     }
 
+    [Theory]
+    [InlineData("/plays?limit=2")]
+    [InlineData("/artists?limit=1")]
+    [InlineData("/albums")]
+    [InlineData("/tracks?by=minutes")]
+    public async Task Page_ThatTheClientHolds_IsNotSentAgain(string path)
+    {
+        var (tag, body) = await TaggedAsync(world.Ann, path);
+        tag.ShouldStartWith("W/\"");
+        (await TaggedAsync(world.Ann, path, tag)).ShouldBe((tag, null));
+        (await TaggedAsync(world.Ann, path, $"\"another\", {tag}")).ShouldBe((tag, null));
+        (await TaggedAsync(world.Ann, path, "*")).ShouldBe((tag, null));
+        (await TaggedAsync(world.Ann, path, "W/\"another\"")).Body.ShouldNotBeNull();
+
+        // Another question, another form, another listener: another tag.
+        var other = (await TaggedAsync(world.Ann, path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "from=2023-05-05", tag));
+        (other.Tag == tag, other.Body is null).ShouldBe((false, false));
+        (await TaggedAsync(world.Ann, path, tag, "text/csv")).Body!.ShouldNotBe(body);
+        using var stranger = world.As("stranger");
+        (await TaggedAsync(stranger, path, tag)).Body.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Page_AfterAChange_HasAnotherTag()
+    {
+        using var listener = world.As("changing");
+        await listener.ImportedAsync(Uploads.File(Uploads.Json(Uploads.Row()), "application/json"));
+        var (tag, body) = await TaggedAsync(listener, "/plays");
+        await listener.ImportedAsync(Uploads.File(Uploads.Json(Uploads.Row("2023-05-05T12:00:00Z")), "application/json"));
+        var (later, page) = await TaggedAsync(listener, "/plays", tag);
+        later.ShouldNotBe(tag);
+        page.ShouldNotBeNull().ShouldNotBe(body);
+    }
+
+    private static async Task<(string Tag, string? Body)> TaggedAsync(HttpClient client, string path, string? held = null, string accept = "application/json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
+        request.Headers.TryAddWithoutValidation("If-None-Match", held is null ? [] : [held]);
+        using var answer = await client.SendAsync(request, Token);
+        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotModified);
+        answer.Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
+        return (answer.Headers.ETag!.ToString(), answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsStringAsync(Token) : null);
+    }
+
     [Fact]
     public async Task Keys_OfEverything_OpenItsPage()
     {
@@ -110,6 +155,8 @@ public sealed class LibraryRouteTests(LibraryRouteTests.World world) : IClassFix
         private readonly ApiHost host = new();
 
         internal HttpClient Ann { get; private set; } = null!;
+
+        internal HttpClient As(string name) => host.As(name);
 
         public async ValueTask InitializeAsync()
         {

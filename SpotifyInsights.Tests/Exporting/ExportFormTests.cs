@@ -83,9 +83,9 @@ public sealed class ExportFormTests
 
         text.ShouldBe(
             "played_at,started_at,ms_played,ms_played_estimated,track_name,artist_name,album_name,uri,track_id,artist_id,album_id,album_type,release_date,duration_ms,explicit,popularity,isrc,"
-            + "reason_start,reason_end,shuffle,skipped,offline,incognito,context_type,context_uri,sources\r\n"
+            + "reason_start,reason_end,shuffle,skipped,offline,incognito,context_type,context_uri,sources,excluded\r\n"
             + "2023-05-04T12:00:00.000Z,2023-05-04T11:56:40.000Z,200000,false,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"a, b\"\")\",'-M-,\"Line\nbreak\",spotify:track:song,song,,,,,,,,,"
-            + "clickrow,trackdone,false,false,false,false,,,export\r\n");
+            + "clickrow,trackdone,false,false,false,false,,,export,false\r\n");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ExportFormTests
         var pipe = new Pipe();
         await pipe.Reader.CompleteAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => new HistoryExport(new StoredPlays(watched)).WriteAsync(ListenerRig.UserId, format, pipe.Writer, Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => new HistoryExport(new StoredPlays(watched)).WriteAsync(ListenerRig.UserId, format, pipe.Writer, ExcludedMarks.None, Token));
 
         watched.Reads.ShouldBeLessThanOrEqualTo(4, "the manifest, and the months that one piece holds");
     }

@@ -18,7 +18,7 @@ internal static class ExportRig
     {
         using var file = new MemoryStream();
         var pipe = PipeWriter.Create(file, new StreamPipeWriterOptions(leaveOpen: true));
-        await new HistoryExport(new StoredPlays(objects)).WriteAsync(ListenerRig.UserId, format, pipe, Token);
+        await new HistoryExport(new StoredPlays(objects)).WriteAsync(ListenerRig.UserId, format, pipe, ExcludedMarks.None, Token);
         await pipe.CompleteAsync();
         return file.ToArray();
     }

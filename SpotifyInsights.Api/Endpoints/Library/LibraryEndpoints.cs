@@ -21,7 +21,7 @@ public static class LibraryEndpoints
     {
         ArgumentNullException.ThrowIfNull(api);
         var library = api.MapGroup("").WithTags("Library").WithScopes(ApiScopes.HistoryRead, changing: null).ProducesProblem(StatusCodes.Status400BadRequest);
-        library.MapGet("/plays", ListPlays).OrAsCsv().WithName(nameof(ListPlays))
+        library.MapGet("/plays", ListPlays).OrAsCsv().Produces(StatusCodes.Status304NotModified).WithName(nameof(ListPlays))
             .WithSummary("Your plays, newest first")
             .WithDescription("Every play once, short ones, podcasts and audiobooks too, of a window, artist, album, track or source." + Paged);
         library.MapGet("/history/on-this-day", GetOnThisDay).AnswerOnce().WithName(nameof(GetOnThisDay))
@@ -49,9 +49,9 @@ public static class LibraryEndpoints
     private static void MapRankings(this RouteGroupBuilder library)
     {
         const string Words = "By plays, minutes or skip rate, for any window, with the places won or lost since the window of the same length before it.";
-        library.MapGet("/artists", ListArtists).OrAsCsv().WithName(nameof(ListArtists)).WithSummary("Your artists, ranked").WithDescription(Words + Paged);
-        library.MapGet("/albums", ListAlbums).OrAsCsv().WithName(nameof(ListAlbums)).WithSummary("Your albums, ranked").WithDescription(Words + Paged);
-        library.MapGet("/tracks", ListTracks).OrAsCsv().WithName(nameof(ListTracks))
+        library.MapGet("/artists", ListArtists).OrAsCsv().Produces(StatusCodes.Status304NotModified).WithName(nameof(ListArtists)).WithSummary("Your artists, ranked").WithDescription(Words + Paged);
+        library.MapGet("/albums", ListAlbums).OrAsCsv().Produces(StatusCodes.Status304NotModified).WithName(nameof(ListAlbums)).WithSummary("Your albums, ranked").WithDescription(Words + Paged);
+        library.MapGet("/tracks", ListTracks).OrAsCsv().Produces(StatusCodes.Status304NotModified).WithName(nameof(ListTracks))
             .WithSummary("Your tracks, ranked").WithDescription(Words + " Tracks under several ids that are one recording count as one." + Paged);
     }
 
@@ -64,12 +64,8 @@ public static class LibraryEndpoints
             .WithSummary("All about a track").WithDescription(Words + " With the other ids of the same recording.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    internal static async Task<Ok<PlayList>> ListPlays([AsParameters] PlaysQuery query, HttpContext call, LibraryLists lists)
-    {
-        var page = await lists.PlaysAsync(Questioner.Of(call.User), query, call.RequestAborted);
-        call.Response.LinkPages(page.NextCursor);
-        return TypedResults.Ok(page);
-    }
+    internal static Task<Results<Ok<PlayList>, StatusCodeHttpResult>> ListPlays([AsParameters] PlaysQuery query, HttpContext call, LibraryLists lists, ListingTags tags) => TaggedAsync(
+        call, tags, query.Shared(), nameof(ListPlays), () => lists.PlaysAsync(Questioner.Of(call.User), query, call.RequestAborted), page => page.NextCursor);
 
     internal static Task<Answer<OnThisDay>> GetOnThisDay([AsParameters] OnThisDayQuery query, HttpContext call, MetricsAnswers answers) =>
         answers.OfAsync(call, query.Shared(), question => OnThisDayCalculator.Calculate(
@@ -91,11 +87,14 @@ public static class LibraryEndpoints
         HttpContext call,
         RecapAnswers recaps) => recaps.OfAsync(call, query, kind, period);
 
-    internal static Task<Ok<RankingList>> ListArtists([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists) => RankAsync(LibraryKind.Artist, query, call, lists);
+    internal static Task<Results<Ok<RankingList>, StatusCodeHttpResult>> ListArtists([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists, ListingTags tags) =>
+        RankAsync(LibraryKind.Artist, query, call, lists, tags);
 
-    internal static Task<Ok<RankingList>> ListAlbums([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists) => RankAsync(LibraryKind.Album, query, call, lists);
+    internal static Task<Results<Ok<RankingList>, StatusCodeHttpResult>> ListAlbums([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists, ListingTags tags) =>
+        RankAsync(LibraryKind.Album, query, call, lists, tags);
 
-    internal static Task<Ok<RankingList>> ListTracks([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists) => RankAsync(LibraryKind.Track, query, call, lists);
+    internal static Task<Results<Ok<RankingList>, StatusCodeHttpResult>> ListTracks([AsParameters] RankingQuery query, HttpContext call, LibraryLists lists, ListingTags tags) =>
+        RankAsync(LibraryKind.Track, query, call, lists, tags);
 
     internal static Task<Answer<LibraryPage>> GetArtist([Description(Id)] string id, [AsParameters] LibraryQuery query, HttpContext call, LibraryPages pages) =>
         pages.OfAsync(call, query, LibraryKind.Artist, id);
@@ -106,10 +105,23 @@ public static class LibraryEndpoints
     internal static Task<Answer<LibraryPage>> GetTrack([Description(Id)] string id, [AsParameters] LibraryQuery query, HttpContext call, LibraryPages pages) =>
         pages.OfAsync(call, query, LibraryKind.Track, id);
 
-    private static async Task<Ok<RankingList>> RankAsync(LibraryKind kind, RankingQuery query, HttpContext call, LibraryLists lists)
+    private static Task<Results<Ok<RankingList>, StatusCodeHttpResult>> RankAsync(LibraryKind kind, RankingQuery query, HttpContext call, LibraryLists lists, ListingTags tags) => TaggedAsync(
+        call, tags, query.Shared(), $"ranking/{kind}", () => lists.RankAsync(Questioner.Of(call.User), kind, query, call.RequestAborted), page => page.NextCursor);
+
+    // The tag comes first: what is newer than the tag is asked for once more, and never held for too long.
+    private static async Task<Results<Ok<T>, StatusCodeHttpResult>> TaggedAsync<T>(
+        HttpContext call, ListingTags tags, MetricsQuery query, string operation, Func<Task<T>> makeAsync, Func<T, string?> nextCursor)
     {
-        var page = await lists.RankAsync(Questioner.Of(call.User), kind, query, call.RequestAborted);
-        call.Response.LinkPages(page.NextCursor);
+        var tag = await tags.OfAsync(call, query, operation);
+        if (ListingTags.IsHeld(call.Request, tag))
+        {
+            ListingTags.Write(call.Response, tag);
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var page = await makeAsync();
+        ListingTags.Write(call.Response, tag);
+        call.Response.LinkPages(nextCursor(page));
         return TypedResults.Ok(page);
     }
 }

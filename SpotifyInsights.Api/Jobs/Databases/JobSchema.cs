@@ -7,7 +7,7 @@ namespace SpotifyInsights.Api.Jobs.Databases;
 internal static class JobSchema
 {
     /// <summary>The version that this release writes.</summary>
-    public const int Version = 10;
+    public const int Version = 12;
 
     // One unfinished job per listener, kind and slot is a rule of the table, so that no race between processes can break it.
     private const string Tables = """
@@ -65,12 +65,14 @@ internal static class JobSchema
             created_at INTEGER NOT NULL, alive_until INTEGER NOT NULL, PRIMARY KEY (user_id, program, idempotency_key));
         CREATE TABLE IF NOT EXISTS collection_plans (
             user_id TEXT NOT NULL PRIMARY KEY, authorized_at INTEGER NULL, needs_sign_in INTEGER NOT NULL DEFAULT 0, next_snapshot_at INTEGER NOT NULL, next_poll_at INTEGER NOT NULL,
-            pace_ms INTEGER NOT NULL, last_try_at INTEGER NULL, last_success_at INTEGER NULL, last_new_play_at INTEGER NULL, problem TEXT NULL, warned_days INTEGER NULL);
+            pace_ms INTEGER NOT NULL, last_try_at INTEGER NULL, last_success_at INTEGER NULL, last_new_play_at INTEGER NULL, problem TEXT NULL, warned_days INTEGER NULL, next_lookup_at INTEGER NULL);
         CREATE INDEX IF NOT EXISTS collection_plans_polls ON collection_plans (next_poll_at);
         CREATE INDEX IF NOT EXISTS collection_plans_snapshots ON collection_plans (next_snapshot_at);
         CREATE TABLE IF NOT EXISTS collection_gaps (
             user_id TEXT NOT NULL, from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, found_at INTEGER NOT NULL, closed_at INTEGER NULL, PRIMARY KEY (user_id, from_at, to_at));
+        CREATE TABLE IF NOT EXISTS told_events (user_id TEXT NOT NULL, name TEXT NOT NULL, told_at INTEGER NOT NULL, PRIMARY KEY (user_id, name));
         CREATE TABLE IF NOT EXISTS alerts (name TEXT NOT NULL PRIMARY KEY, raised_at INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS lookup_calls (hour INTEGER NOT NULL PRIMARY KEY, calls INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS spotify_calls (hour INTEGER NOT NULL PRIMARY KEY, calls INTEGER NOT NULL);
         CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
         """;
@@ -80,6 +82,9 @@ internal static class JobSchema
     [
         (1, 1, "ALTER TABLE jobs ADD COLUMN slot TEXT NOT NULL DEFAULT ''; ALTER TABLE jobs ADD COLUMN amounts TEXT NULL; DROP INDEX jobs_one_unfinished;"),
         (9, 9, "ALTER TABLE collection_plans ADD COLUMN warned_days INTEGER NULL;"),
+
+        // Whoever was there before has histories that nobody looked at yet.
+        (11, 9, "ALTER TABLE collection_plans ADD COLUMN next_lookup_at INTEGER NULL; UPDATE collection_plans SET next_lookup_at = 0;"),
     ];
 
     /// <summary>The statements that bring a database from a version (0: empty) to <see cref="Version"/>.</summary>

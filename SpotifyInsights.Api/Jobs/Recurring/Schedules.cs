@@ -1,5 +1,6 @@
 using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Planning;
+using SpotifyInsights.Api.Recaps;
 using SpotifyInsights.Api.Webhooks.Sending;
 
 namespace SpotifyInsights.Api.Jobs.Recurring;
@@ -32,6 +33,9 @@ public static class Schedules
 
         // Sign-ins end to the day, so an hour is early enough for the warnings 30, 7 and 1 days before.
         new("sign-in-warnings", typeof(SignInWarningsTick), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1)),
+
+        // Tells of recaps and milestones: they are no older than a quarter of an hour then, and a look costs two small reads for each listener who wants to know.
+        new("recaps", typeof(RecapTellingsTick), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15)),
 
         // Forgets jobs that ended long ago: the table holds some hundred a day, so once a day keeps it small.
         new("ended-jobs", typeof(EndedJobsTick), TimeSpan.Zero, TimeSpan.FromDays(1)),
