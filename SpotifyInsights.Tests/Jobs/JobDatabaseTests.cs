@@ -65,7 +65,7 @@ public sealed class JobDatabaseTests : IDisposable
         command.CommandText = "PRAGMA journal_mode";
         command.ExecuteScalar().ShouldBe("wal");
         command.CommandText = "PRAGMA user_version";
-        command.ExecuteScalar().ShouldBe(10L);
+        command.ExecuteScalar().ShouldBe(12L);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class PostgresTests : IDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PrepareAsync(connectionString))));
 
-        (await Postgres.ExecuteAsync(connectionString, "SELECT string_agg(version::text, ' ') FROM job_schema")).ShouldBe("10");
+        (await Postgres.ExecuteAsync(connectionString, "SELECT string_agg(version::text, ' ') FROM job_schema")).ShouldBe("12");
         (await Postgres.ExecuteAsync(connectionString, "SELECT COUNT(*) FROM pg_indexes WHERE indexname = 'jobs_one_unfinished'")).ShouldBe(1L);
     }
 
@@ -54,7 +54,7 @@ public sealed class PostgresTests : IDisposable
         await PrepareAsync(connectionString);
         await Postgres.ExecuteAsync(connectionString, "UPDATE job_schema SET version = 99");
 
-        (await Should.ThrowAsync<JobDatabaseException>(() => PrepareAsync(connectionString))).Message.ShouldContain("newer release (schema 99, this one knows 10)");
+        (await Should.ThrowAsync<JobDatabaseException>(() => PrepareAsync(connectionString))).Message.ShouldContain("newer release (schema 99, this one knows 12)");
         (await Postgres.ExecuteAsync(connectionString, "SELECT version FROM job_schema")).ShouldBe(99L);
     }
 
@@ -63,11 +63,12 @@ public sealed class PostgresTests : IDisposable
     {
         var connectionString = await EmptyAsync();
         await PrepareAsync(connectionString);
-        await Postgres.ExecuteAsync(connectionString, "ALTER TABLE collection_plans DROP COLUMN warned_days; DROP TABLE alerts; UPDATE job_schema SET version = 9");
+        await Postgres.ExecuteAsync(connectionString, "ALTER TABLE collection_plans DROP COLUMN warned_days; ALTER TABLE collection_plans DROP COLUMN next_lookup_at; DROP TABLE alerts; UPDATE job_schema SET version = 9");
 
         await PrepareAsync(connectionString);
 
         (await Postgres.ExecuteAsync(connectionString, "SELECT data_type FROM information_schema.columns WHERE table_name = 'collection_plans' AND column_name = 'warned_days'")).ShouldBe("bigint");
+        (await Postgres.ExecuteAsync(connectionString, "SELECT data_type FROM information_schema.columns WHERE table_name = 'collection_plans' AND column_name = 'next_lookup_at'")).ShouldBe("bigint");
         (await Postgres.ExecuteAsync(connectionString, "SELECT COUNT(*) FROM alerts")).ShouldBe(0L);
     }
 
