@@ -14,7 +14,8 @@ public sealed class ImportUndo(ImportStore imports, ManifestStore manifests, Agg
         var manifest = await manifests.FindAsync(userId, cancellationToken);
         if (report is null && manifest?.Applied.Imports.Any(import => import.Id == importId) != true)
         {
-            return new ImportUndone(Existed: false, manifest?.DataVersion);
+            // A run that was cut off after its commit may have left the files for other tools to do.
+            return new ImportUndone(Existed: false, manifest is null ? null : (await aggregator.ApplyAsync(userId, AggregationKind.Import, cancellationToken)).DataVersion);
         }
 
         await imports.DeleteAsync(userId, importId, cancellationToken);

@@ -40,9 +40,11 @@ internal sealed class ImportRig
         return new Importer(new ImportStore(objects), new Aggregator(objects, Listener.Clock), Listener.Clock, Limits);
     }
 
-    public Task<ImportUndone> UndoAsync(string importId) =>
-        new ImportUndo(new ImportStore(Listener.Memory), new ManifestStore(Listener.Memory), new Aggregator(Listener.Memory, Listener.Clock))
-            .UndoAsync(ListenerRig.UserId, importId, Token);
+    public Task<ImportUndone> UndoAsync(string importId)
+    {
+        var objects = Seen ?? Listener.Memory;
+        return new ImportUndo(new ImportStore(objects), new ManifestStore(objects), new Aggregator(objects, Listener.Clock)).UndoAsync(ListenerRig.UserId, importId, Token);
+    }
 
     /// <summary>The rows that the store holds of an import, those that take no part last.</summary>
     public async Task<IReadOnlyList<ImportedRow>> RowsAsync(string importId)

@@ -152,6 +152,35 @@ public sealed class ImportStateTests
     }
 
     [Fact]
+    public async Task Undo_CutOffAtAnyChange_IsCompletedByTheNextCall()
+    {
+        var file = ExtendedRow.File(Enumerable.Range(1, 3).Select(month => (JsonNode?)ExtendedRow.Make(("ts", $"2024-0{month}-15T12:00:00Z"))));
+        var (cuts, isWhole) = (0, false);
+        for (; !isWhole; cuts++)
+        {
+            var rig = new ImportRig();
+            await rig.Listener.PutAsync([Poll()]);
+            await rig.Listener.ApplyAsync(AggregationKind.Import);
+            var expected = await PublishedAsync(rig);
+            var import = (await rig.ImportAsync("x", file)).ImportId!;
+            var watched = new WatchedObjectStore(rig.Listener.Memory) { CrashAt = cuts + 1, CrashesAfter = cuts % 2 == 0 };
+            try
+            {
+                await new ImportRig { Seen = watched }.UndoAsync(import);
+                isWhole = true;
+            }
+            catch (CrashException)
+            {
+                await rig.UndoAsync(import);
+            }
+
+            (await PublishedAsync(rig)).ShouldBe(expected, $"cut off at change {cuts + 1}");
+        }
+
+        cuts.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public async Task Undo_CutOffAndTheSameFileAgain_IsANewImport()
     {
         var rig = new ImportRig();
@@ -179,6 +208,9 @@ public sealed class ImportStateTests
         heard.Select(progress => progress.Phase).Distinct().ShouldBe([ImportPhase.Reading, ImportPhase.Merging, ImportPhase.Publishing]);
         heard[^1].ShouldBe(new ImportProgress(SomeMonths.Length, SomeMonths.Length, 90, File: null, ImportPhase.Publishing));
     }
+
+    private static async Task<Dictionary<string, string>> PublishedAsync(ImportRig rig) =>
+        (await rig.ObjectsAsync()).Where(file => file.Key.Contains("/aggregated/", StringComparison.Ordinal) && !file.Key.Contains("/versions/", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
 
     private static Collected Poll()
     {

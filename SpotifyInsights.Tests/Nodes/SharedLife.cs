@@ -53,7 +53,7 @@ internal sealed class SharedLife(TwoNodes nodes, ListenerOnNodes listener) : IDi
         var import = (await At(node).GetJsonAsync($"/jobs/{job}")).GetProperty("result").GetProperty("importId").GetString()!;
         using var answer = await At(node).DeleteAsync($"/imports/{import}", TestContext.Current.CancellationToken);
         imports.Remove(job);
-        return (await answer.JsonAsync(HttpStatusCode.Accepted)).GetProperty("jobId").GetString()!;
+        return (await answer.JsonAsync(HttpStatusCode.Accepted)).GetProperty("id").GetString()!;
     }
 
     /// <summary>Notes what Spotify's list holds now: it must be stored when a snapshot that has begun by now has ended.</summary>
