@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Clients;
@@ -12,10 +10,10 @@ public sealed class DemoServer : IAsyncLifetime
     private Process? program;
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{Loopback.FreePort()}");
 
     /// <summary>Where the sample front end is served from: another origin, which may call.</summary>
-    public Uri FrontEnd { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri FrontEnd { get; } = new($"http://127.0.0.1:{Loopback.FreePort()}");
 
     public async ValueTask InitializeAsync()
     {
@@ -60,13 +58,6 @@ public sealed class DemoServer : IAsyncLifetime
 
         program?.Dispose();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task UntilReadyAsync(Process started)

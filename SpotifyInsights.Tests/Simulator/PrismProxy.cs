@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using SpotifyInsights.Tests.Tools;
 
 namespace SpotifyInsights.Tests.Simulator;
 
@@ -25,7 +24,7 @@ internal sealed class PrismProxy : IAsyncDisposable
     {
         var folder = Path.Combine(ReferenceFolder.RepositoryRoot, ".tools", "prism");
         await InstallAsync(folder, cancel);
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var process = Start(
             "node",
             folder,
@@ -81,12 +80,5 @@ internal sealed class PrismProxy : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

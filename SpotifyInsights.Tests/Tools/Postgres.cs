@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace SpotifyInsights.Tests.Tools;
@@ -103,7 +101,7 @@ internal sealed class Postgres
         var data = Path.Combine(folder, "data");
         string[] init = AsServer(Path.Combine(tools, "initdb"), "-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C", "--auth=scram-sha-256", $"--pwfile={passwords}", "--no-sync");
         await CommandLine.RunAsync(init[0], init[1..], folder, CancellationToken.None);
-        var free = FreePort();
+        var free = Loopback.FreePort();
         string[] start =
         [
             Path.Combine(tools, "postgres"), "-D", data, "-c", "listen_addresses=127.0.0.1", "-c", $"port={free}", "-c", "unix_socket_directories=", "-c", "max_connections=300",
@@ -163,13 +161,6 @@ internal sealed class Postgres
     // The server refuses to run as root.
     private static string[] AsServer(params string[] command) =>
         Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups", .. command] : command;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static readonly Lazy<Task<string?>> Tools = new(InstallAsync);
 

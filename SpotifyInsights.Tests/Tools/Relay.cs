@@ -6,8 +6,8 @@ namespace SpotifyInsights.Tests.Tools;
 /// <summary>Passes connections on to a port of this machine, until it is cut: then connections end and none is taken, as if the server were away.</summary>
 public sealed class Relay(int target) : IAsyncDisposable
 {
-    private TcpListener _listener = new(IPAddress.Loopback, 0);
-    private CancellationTokenSource _cut = new();
+    private TcpListener? _listener;
+    private CancellationTokenSource? _cut;
     private Task _taking = Task.CompletedTask;
 
     /// <summary>Where it listens; the same after each <see cref="Open"/>.</summary>
@@ -26,17 +26,14 @@ public sealed class Relay(int target) : IAsyncDisposable
     /// <summary>Ends all connections and takes no more.</summary>
     public async Task CutAsync()
     {
-        _listener.Stop();
-        await _cut.CancelAsync();
+        _listener?.Dispose();
+        await (_cut?.CancelAsync() ?? Task.CompletedTask);
         await _taking;
+        _cut?.Dispose();
+        (_listener, _cut) = (null, null);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await CutAsync();
-        _listener.Dispose();
-        _cut.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await CutAsync();
 
     private async Task TakeAsync(TcpListener listener, CancellationToken cut)
     {
