@@ -12,7 +12,7 @@ public sealed class ExclusionRouteTests(SharedLife life) : IClassFixture<SharedL
 
     public static TheoryData<string> Routes =>
     [
-        .. SharedLife.Endpoints.Select(endpoint => endpoint.Path), "/metrics", "/highlights", "/listening-sources", "/artists", "/albums", "/tracks?limit=100", "/history/on-this-day?date=2025-07-12", "/plays?limit=100&from=2025-06-01&to=2025-06-03",
+        .. SharedLife.Endpoints.Select(endpoint => endpoint.Path), "/metrics", "/highlights", "/listening-sources", "/recaps/month/2025-06", "/recaps/year/2025", "/tracks/Drinnen1", "/artists", "/albums", "/tracks?limit=100", "/history/on-this-day?date=2025-07-12", "/plays?limit=100&from=2025-06-01&to=2025-06-03",
     ];
 
     [Theory]
