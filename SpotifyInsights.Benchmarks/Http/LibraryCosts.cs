@@ -89,11 +89,13 @@ public static class LibraryCosts
         var artist = await FirstAsync(client, "/artists?limit=1");
         var track = await FirstAsync(client, "/tracks?limit=1");
         var album = await FirstAsync(client, "/albums?limit=1");
+        var rare = await KeyAsync(client, "/tracks?limit=100&from=2018-01-05&to=2018-01-06", ^1);
         return
         [
             ("plays, first page", page),
             ($"plays, page {FarPage:N0}", path),
             ("plays of one artist, first page", $"{page}&artist={artist}"),
+            ("plays of a rare track, all there are", $"{page}&track={rare}"),
             ("ranking of artists, all time", "/artists"),
             ("ranking of tracks, all time", "/tracks"),
             ("ranking of albums, a year", "/albums?from=2024-01-01&to=2025-01-01"),
@@ -112,10 +114,13 @@ public static class LibraryCosts
         return $"{page}&cursor={Uri.EscapeDataString(body.RootElement.GetProperty("nextCursor").GetString()!)}";
     }
 
-    private static async Task<string> FirstAsync(HttpClient client, string path)
+    private static Task<string> FirstAsync(HttpClient client, string path) => KeyAsync(client, path, 0);
+
+    private static async Task<string> KeyAsync(HttpClient client, string path, Index place)
     {
         using var body = await JsonDocument.ParseAsync(await client.GetStreamAsync(path));
-        return Uri.EscapeDataString(body.RootElement.GetProperty("items")[0].GetProperty("key").GetString()!);
+        var items = body.RootElement.GetProperty("items");
+        return Uri.EscapeDataString(items[place.GetOffset(items.GetArrayLength())].GetProperty("key").GetString()!);
     }
 
     private static async Task<string> MeasureAsync(HttpClient client, string name, string path)

@@ -35,10 +35,9 @@ public sealed class PlayListing
         var (shown, places) = (new List<HeardPlay>(limit), new List<PlayPlace>(limit));
         var hasMore = false;
         var end = after is null ? _rows.To : Math.Min(_rows.To, plays.FirstAtOrAfter(after.StartMs + 1));
-        while (end > _rows.From && !hasMore)
+        while (!hasMore && (end = EndOfShown(end)) > _rows.From)
         {
-            // Plays that began in the same millisecond have an order of their own, for their rows may move.
-            var first = Math.Max(_rows.From, plays.FirstAtOrAfter(plays.StartedAt[end - 1]));
+            var first = FirstOfSameStart(end);
             foreach (var (row, place) in Together(first, end))
             {
                 if (!IsShown(row) || (after is not null && Compare(place, after) <= 0))
@@ -83,6 +82,31 @@ public sealed class PlayListing
             Album = tracks.Album[track] is >= 0 and var album ? new(tracks.AlbumKeys[album], tracks.AlbumNames[album]) : null,
             Sources = PlaySources.Of(flags),
         };
+    }
+
+    // One pass over columns: a listing of what is rare passes over nearly all of the history.
+    private int EndOfShown(int end)
+    {
+        var row = end - 1;
+        while (row >= _rows.From && !IsShown(row))
+        {
+            row--;
+        }
+
+        return row + 1;
+    }
+
+    // Plays that began in the same millisecond have an order of their own, for their rows may move.
+    private int FirstOfSameStart(int end)
+    {
+        var starts = _history.Plays.StartedAt;
+        var first = end - 1;
+        while (first > _rows.From && starts[first - 1] == starts[end - 1])
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private IEnumerable<(int Row, PlayPlace Place)> Together(int first, int end)

@@ -14,13 +14,29 @@ public sealed class StoredPlays(IObjectStore objects)
     private readonly ManifestStore manifests = new(objects);
     private readonly VersionStore versions = new(objects);
 
-    /// <summary>The plays, month after month. Nothing is read of a month that nobody comes to.</summary>
+    /// <summary>The plays, month after month. While one is taken the next is made ready, and none after that.</summary>
     /// <exception cref="CorruptObjectException">A file cannot be read, or is gone: who takes longer than a version is kept after it was replaced.</exception>
     public async IAsyncEnumerable<IEnumerable<StoredPlay>> ReadAsync(string userId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (month, stored) in MonthsAsync(userId, cancellationToken))
+        var ready = Task.FromResult<StoredPlay[]>([]);
+        try
         {
-            yield return TableRows.Read(stored, reader => Plays(month, stored, reader));
+            await foreach (var (month, stored) in MonthsAsync(userId, cancellationToken))
+            {
+                var former = await ready;
+                ready = Task.Run(() => TableRows.Read(stored, reader => Plays(month, stored, reader)), cancellationToken);
+                if (former.Length > 0)
+                {
+                    yield return former;
+                }
+            }
+
+            yield return await ready;
+        }
+        finally
+        {
+            // Who goes leaves no work running; what it came to nobody asks any more.
+            await ((Task)ready).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -64,7 +64,17 @@ public sealed class LibraryLists(MetricsQuestions questions, PageCursors cursors
 
     private static bool[]? Both(params bool[]?[] filters)
     {
-        var given = filters.OfType<bool[]>().ToArray();
-        return given.Length == 0 ? null : [.. Enumerable.Range(0, given[0].Length).Select(track => given.All(filter => filter[track]))];
+        bool[]? both = null;
+        foreach (var filter in filters.OfType<bool[]>())
+        {
+            for (var track = 0; track < both?.Length; track++)
+            {
+                both[track] &= filter[track];
+            }
+
+            both ??= filter;
+        }
+
+        return both;
     }
 }
