@@ -29,8 +29,8 @@ public sealed class AbandonedSnapshots(
         }
 
         // What a later poll saw says nothing of the time before this page.
-        var lastSeen = manifest?.LastSeen is { } seen && seen.SeenAt < page.CollectedAt ? seen : null;
-        await polls.PutNewAsync(userId, page, id => seal.MetadataOf(userId, id, page, lastSeen), cancellationToken);
+        var before = manifest?.LastSeen is { } seen && seen.SeenAt >= page.CollectedAt ? manifest with { LastSeen = null } : manifest;
+        await polls.PutNewAsync(userId, page, id => seal.MetadataOf(userId, id, page, before), cancellationToken);
         await aggregator.ApplyAsync(userId, AggregationKind.Poll, cancellationToken);
         return true;
     }

@@ -1,12 +1,13 @@
+using SpotifyInsights.Storage.Aggregates;
 using SpotifyInsights.Storage.Polls;
 using SpotifyInsights.Storage.Snapshots;
 
 namespace SpotifyInsights.Api.Collection;
 
-/// <summary>Says what a poll is. From the page and the last seen time alone, so that a poll completed later gets what it would have got at once.</summary>
+/// <summary>Says what a poll is. From the page and what was known before alone, so that a poll completed later gets what it would have got at once.</summary>
 public sealed class PollSeal(CollectorIdentity identity)
 {
-    public PollMetadata MetadataOf(string userId, string pollId, RecentTracksPage page, PollLastSeen? lastSeen) => new()
+    public PollMetadata MetadataOf(string userId, string pollId, RecentTracksPage page, Manifest? manifest) => new()
     {
         Timestamp = page.CollectedAt,
         UserId = userId,
@@ -15,6 +16,6 @@ public sealed class PollSeal(CollectorIdentity identity)
         CollectorVersion = identity.Version,
         Source = identity.Source,
         Rows = page.Plays.Count,
-        Quiet = lastSeen?.Covered,
+        Quiet = CollectionGap.QuietBefore(page, manifest),
     };
 }

@@ -27,7 +27,7 @@ public sealed class RecentPollCollector(
         }
 
         var fetched = await recentTracks.FetchAsync(new CallLedger(userId), cancellationToken);
-        var gap = CollectionGap.Before(fetched.Page, CollectionGap.LastSeenAt(manifest));
+        var gap = CollectionGap.Before(fetched.Page, manifest);
         var newPlays = await known.CountNewAsync(userId, fetched.Page, manifest, cancellationToken);
         if (newPlays == 0)
         {
@@ -36,7 +36,7 @@ public sealed class RecentPollCollector(
         }
 
         var pollId = await polls.PutNewAsync(
-            userId, fetched.Page, id => seal.MetadataOf(userId, id, fetched.Page, manifest?.LastSeen), cancellationToken);
+            userId, fetched.Page, id => seal.MetadataOf(userId, id, fetched.Page, manifest), cancellationToken);
         var applied = await aggregator.ApplyAsync(userId, new JustCollected(AggregationKind.Poll, pollId, manifest), cancellationToken);
         return new PollResult(pollId, applied.DataVersion, newPlays, fetched.Skipped, SeenPlays.In(fetched.Page), gap);
     }

@@ -55,8 +55,8 @@ public sealed class SnapshotSeal(
         Forced = run.Request.Forced,
         Calls = run.IsResumed ? null : run.Ledger.Calls,
         Rows = RowsOf(run),
-        Quiet = manifest?.LastSeen?.Covered,
-        Gap = CollectionGap.Before(run.Recent, CollectionGap.LastSeenAt(manifest)),
+        Quiet = CollectionGap.QuietBefore(run.Recent, manifest),
+        Gap = CollectionGap.Before(run.Recent, manifest),
     };
 
     private static Dictionary<string, int> RowsOf(SnapshotRun run)

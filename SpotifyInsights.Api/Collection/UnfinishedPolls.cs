@@ -16,13 +16,13 @@ public sealed class UnfinishedPolls(PollStore polls, PollSeal seal)
         var hasUnapplied = false;
         await foreach (var pollId in polls.ListBegunAsync(userId, applied.ListFrom, cancellationToken))
         {
-            hasUnapplied |= !applied.Contains(pollId) && await CompleteOneAsync(userId, pollId, manifest?.LastSeen, cancellationToken);
+            hasUnapplied |= !applied.Contains(pollId) && await CompleteOneAsync(userId, pollId, manifest, cancellationToken);
         }
 
         return hasUnapplied;
     }
 
-    private async Task<bool> CompleteOneAsync(string userId, string pollId, PollLastSeen? lastSeen, CancellationToken cancellationToken)
+    private async Task<bool> CompleteOneAsync(string userId, string pollId, Manifest? manifest, CancellationToken cancellationToken)
     {
         if (await polls.IsWholeAsync(userId, pollId, cancellationToken))
         {
@@ -34,7 +34,7 @@ public sealed class UnfinishedPolls(PollStore polls, PollSeal seal)
             return false;
         }
 
-        await polls.PutAsync(userId, pollId, page, seal.MetadataOf(userId, pollId, page, lastSeen), cancellationToken);
+        await polls.PutAsync(userId, pollId, page, seal.MetadataOf(userId, pollId, page, manifest), cancellationToken);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace SpotifyInsights.Api.Planning;
 
@@ -9,6 +10,6 @@ public sealed class CallShares(CollectionPlanStore plans, IOptions<CollectionOpt
     public async Task<(CallBudget Budget, int Listeners)> CalculateAsync(CancellationToken cancellationToken)
     {
         var paces = await plans.CountPacesAsync(cancellationToken);
-        return (CallBudget.Of(options.Value.DailyCalls, paces), paces.Sum(group => group.Listeners));
+        return (CallBudget.Of(options.Value.DailyCalls, Duration.FromTimeSpan(options.Value.LongestPace), paces), paces.Sum(group => group.Listeners));
     }
 }

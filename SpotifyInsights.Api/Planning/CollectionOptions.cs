@@ -14,7 +14,7 @@ public sealed class CollectionOptions
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00", ErrorMessage = "Collection:ShortestPace must be 5 minutes to one day.")]
     public TimeSpan ShortestPace { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The most time from one reading to the next, as far as the day's calls suffice. 5 minutes to 1 day. Default: 2 hours.</summary>
+    /// <summary>The most time from one reading to the next, as far as the day's calls suffice; half as long again where they do not. 5 minutes to 1 day. Default: 2 hours.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00", ErrorMessage = "Collection:LongestPace must be 5 minutes to one day.")]
     public TimeSpan LongestPace { get; set; } = TimeSpan.FromHours(2);
 

@@ -40,19 +40,23 @@ public sealed class CollectionPlanStore(JobDatabase database)
             ("limit", limit));
 
     /// <summary>Listeners whose poll is due, not asked for yet, and not about to be spared by a snapshot; those who have waited longest first.</summary>
-    public async Task<IReadOnlyList<string>> ListDuePollsAsync(Instant now, Duration leastPace, int limit, CancellationToken cancellationToken) =>
-        await database.QueryAsync(
+    public async Task<IReadOnlyList<string>> ListDuePollsAsync(Instant now, CallBudget budget, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        return await database.QueryAsync(
             $"""
             SELECT user_id FROM collection_plans
-            WHERE needs_sign_in = 0 AND next_poll_at <= @now AND COALESCE(last_try_at, 0) <= @last AND {NoJob} 'Poll')
+            WHERE needs_sign_in = 0 AND (next_poll_at <= @now OR last_try_at <= @latest) AND COALESCE(last_try_at, 0) <= @last AND {NoJob} 'Poll')
                 AND {NoJob} 'Snapshot' AND COALESCE(jobs.next_attempt_at, 0) <= @now)
             ORDER BY next_poll_at, user_id LIMIT @limit
             """,
             row => row.GetString(0),
             cancellationToken,
             ("now", now.ToUnixTimeMilliseconds()),
-            ("last", (now - leastPace).ToUnixTimeMilliseconds()),
+            ("latest", (now - budget.MostPace).ToUnixTimeMilliseconds()),
+            ("last", (now - budget.LeastPace).ToUnixTimeMilliseconds()),
             ("limit", limit));
+    }
 
     /// <summary>Adds a plan; of one that is there only the state of the sign-in is written, and that only if no later sign-in is known.</summary>
     public Task PutAccountAsync(CollectionPlan plan, CancellationToken cancellationToken)

@@ -56,8 +56,8 @@ public sealed class CollectionStates(CollectionPlanStore plans, CallShares share
             plan.LastSuccessAt is { } success ? (now - success).TotalMinutes : null,
             plan.LastTryAt,
             plan.LastNewPlayAt,
-            isPlanned ? Duration.Max(plan.Pace, budget.LeastPace).TotalMinutes : null,
-            isPlanned ? Instant.Max(plan.NextPollAt, (plan.LastTryAt ?? Instant.MinValue) + budget.LeastPace) : null,
+            isPlanned ? budget.PaceOf(plan.Pace).TotalMinutes : null,
+            isPlanned ? budget.NextPollOf(plan) : null,
             isPlanned ? plan.NextSnapshotAt + (budget.SnapshotEvery - Duration.FromHours(24)) : null,
             plan.Problem);
     }

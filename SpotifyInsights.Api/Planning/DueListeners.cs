@@ -43,7 +43,8 @@ public sealed class DueListeners(
             log.LogWarning(fault, "The accounts cannot be compared with the plan; that is done at the next tick");
         }
 
-        var isSpent = await spent.NoteAsync(now, cancellationToken) >= options.Value.DailyCalls;
+        var calls = await spent.NoteAsync(now, cancellationToken);
+        var isSpent = calls >= options.Value.DailyCalls;
         if (options.Value.Mode != CollectionMode.Background || isSpent)
         {
             if (isSpent)
@@ -57,7 +58,10 @@ public sealed class DueListeners(
         var (budget, listeners) = await shares.CalculateAsync(cancellationToken);
         var atOnce = Math.Max(LeastAtOnce, (listeners + TicksForAll - 1) / TicksForAll);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var userId in await plans.ListDueSnapshotsAsync(now - (budget.SnapshotEvery - Duration.FromHours(24)), atOnce, cancellationToken))
+
+        // Plays get lost where nobody looks; a list of favourites can wait.
+        var snapshotsAtOnce = calls < CallBudget.MostForAll * options.Value.DailyCalls ? atOnce : 0;
+        foreach (var userId in await plans.ListDueSnapshotsAsync(now - (budget.SnapshotEvery - Duration.FromHours(24)), snapshotsAtOnce, cancellationToken))
         {
             if (await due.NextEligibleAtAsync(userId, cancellationToken) is { } later)
             {
@@ -71,7 +75,7 @@ public sealed class DueListeners(
             yield return new DueCollection(JobKind.Snapshot, userId, parameters.ToJson());
         }
 
-        foreach (var userId in await plans.ListDuePollsAsync(now, budget.LeastPace, atOnce, cancellationToken))
+        foreach (var userId in await plans.ListDuePollsAsync(now, budget, atOnce, cancellationToken))
         {
             if (taken.Add(userId))
             {

@@ -11,7 +11,7 @@ public static class Pace
 {
     private const int PlaysToCome = 5;
 
-    /// <summary>The time to the next look.</summary>
+    /// <summary>The time to the next look, where the day's calls are few; where they suffice it is no longer than the longest pace (<see cref="CallBudget"/>).</summary>
     /// <param name="seen">What the last answer held; null: no plays at all.</param>
     /// <param name="hasGap">Whether plays may have been missed before it: then the next look is as soon as there may be one.</param>
     /// <param name="now">When that was.</param>
@@ -19,7 +19,7 @@ public static class Pace
     public static Duration After(SeenPlays? seen, bool hasGap, Instant now, CollectionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var (shortest, longest) = (Duration.FromTimeSpan(options.ShortestPace), Duration.FromTimeSpan(options.LongestPace));
+        var (shortest, longest) = (Duration.FromTimeSpan(options.ShortestPace), Duration.FromTimeSpan(options.LongestPace) * CallBudget.Stretched);
         if (hasGap)
         {
             return shortest;

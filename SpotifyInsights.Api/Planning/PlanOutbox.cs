@@ -27,6 +27,9 @@ public sealed class PlanOutbox(IOptions<CollectionOptions> options) : IJobOutbox
         WHERE user_id = @user
         """;
 
+    // Of one that waited for Spotify for most of a day: else those of all listeners would be taken twice within the same calls.
+    private static readonly Duration AfterFinishedSnapshot = Duration.FromHours(20);
+
     /// <summary>From a snapshot that failed to the next one; polls go on meanwhile.</summary>
     private static readonly Duration AfterFailedSnapshot = Duration.FromHours(1);
 
@@ -58,7 +61,7 @@ public sealed class PlanOutbox(IOptions<CollectionOptions> options) : IJobOutbox
             ("now", now.ToUnixTimeMilliseconds()),
             ("pace", (long)pace.TotalMilliseconds),
             ("poll", (now + pace).ToUnixTimeMilliseconds()),
-            ("snapshot", collected.SnapshotId is { } id ? (CollectionId.ToInstant(id) + Duration.FromHours(24)).ToUnixTimeMilliseconds() : null),
+            ("snapshot", collected.SnapshotId is { } id ? Instant.Max(CollectionId.ToInstant(id) + Duration.FromHours(24), now + AfterFinishedSnapshot).ToUnixTimeMilliseconds() : null),
             ("newest", collected.Seen?.To.ToUnixTimeMilliseconds() ?? 0));
     }
 

@@ -8,12 +8,12 @@ public static class Standstill
     /// <summary>The least time without a success.</summary>
     public static readonly Duration Least = Duration.FromHours(3);
 
-    /// <summary>Whether it stands still; where few calls make polls rare, after twice the time from one to the next.</summary>
+    /// <summary>Whether it stands still; where few calls make polls rare, after twice the least time from one to the next, and a third more than the longest.</summary>
     public static bool IsReached(CollectionPlan plan, CallBudget budget, Instant now)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(budget);
         var since = Instant.Max(plan.LastSuccessAt ?? Instant.MinValue, plan.AuthorizedAt ?? Instant.MinValue);
-        return now - since >= Duration.Max(Least, budget.LeastPace * 2);
+        return now - since >= Duration.Max(Least, Duration.Max(budget.LeastPace * 2, budget.MostPace * (4.0 / 3)));
     }
 }

@@ -6,8 +6,8 @@ namespace SpotifyInsights.Api.Spotify;
 /// <summary>
 /// Keeps an outage of Spotify's from eating up the day's calls. Two listeners who fail one after the other, with no success between, are an outage: until the
 /// next attempt is due nobody asks, and jobs wait without using up their patience. The pauses grow with it: an eighth of the time that it has lasted, so that its
-/// end is seen soon after a short one and a long one costs little. Of one listener alone who fails, requests are not repeated at once any more. Of this process;
-/// safe to share.
+/// end is seen soon after a short one and a long one costs little. Of a listener alone who fails, requests are not repeated at once any more. That they fail again
+/// says nothing of Spotify as long as others were answered last: some may fail for days, and the others are collected from. Of this process; safe to share.
 /// </summary>
 public sealed class OutageGuard(TimeProvider time)
 {
@@ -21,6 +21,7 @@ public sealed class OutageGuard(TimeProvider time)
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> failing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> well = new(StringComparer.Ordinal);
     private string? lastFailed;
     private Instant? since;
     private Instant? until;
@@ -33,8 +34,9 @@ public sealed class OutageGuard(TimeProvider time)
     {
         lock (gate)
         {
-            // Whoever failed last lets another one try: it may be for them alone that Spotify fails.
-            if ((lastFailed == userId ? until + Precedence : until) is { } next && next > Now)
+            // Whoever failed last lets another one try, best one who was answered before: it may be for them alone that Spotify fails.
+            var isLater = lastFailed == userId || (well.Count > 0 && failing.ContainsKey(userId));
+            if ((isLater ? until + Precedence : until) is { } next && next > Now)
             {
                 throw new SpotifyOutageException(endpoint, next);
             }
@@ -56,6 +58,7 @@ public sealed class OutageGuard(TimeProvider time)
         lock (gate)
         {
             failing.Remove(userId);
+            well.Add(userId);
             (lastFailed, since, until) = (null, null, null);
         }
     }
@@ -67,6 +70,12 @@ public sealed class OutageGuard(TimeProvider time)
         lock (gate)
         {
             var own = failing[userId] = failing.GetValueOrDefault(userId) + 1;
+            well.Remove(userId);
+            if (own > 1 && until is null && well.Count > 0)
+            {
+                return (own, null);
+            }
+
             var isOfAll = lastFailed is not null && lastFailed != userId;
             lastFailed = userId;
             if (!isOfAll)

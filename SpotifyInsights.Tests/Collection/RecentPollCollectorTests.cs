@@ -137,6 +137,29 @@ public sealed class RecentPollCollectorTests
         (await PollAtAsync(host, 300, hasOlder: true, 290, 250)).Gap.ShouldBe(new InstantRange(At(200), At(250)));
     }
 
+    // The list stood still: looks that showed nothing new proved nothing.
+    [Fact]
+    public async Task Gap_OfAListThatStoodStill_BeginsWithTheNewestKnownPlay()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 20, hasOlder: true, 19, 12);
+        await PollAtAsync(host, 700, hasOlder: true, 19, 12);
+
+        (await PollAtAsync(host, 720, hasOlder: true, 690, 500)).Gap.ShouldBe(new InstantRange(At(19), At(500)));
+        InstantRange[] observed = [new(At(12), At(20)), new(At(500), At(720))];
+        (await new HistoryStore(_objects).LoadAsync(SpotifyHost.UserId, Cancel))!.Observed.Ranges.ShouldBe(observed);
+    }
+
+    // Listed a little after the last look: nothing is missing.
+    [Fact]
+    public async Task Gap_WherePlaysAreListedMinutesLate_IsNone()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 20, hasOlder: true, 19);
+
+        (await PollAtAsync(host, 60, hasOlder: true, 55, 20 - 14)).Gap.ShouldBeNull();
+    }
+
     // A run that was cut off after the metadata is gone on with, and says what it would have said.
     [Fact]
     public async Task Gap_BeforeASnapshot_IsReportedAlsoByTheRunThatCompletesIt()

@@ -112,7 +112,7 @@ public sealed class CollectionHealthTests : IAsyncLifetime
 
         await Host.SignInAsync(light, "light");
 
-        (await due.ListDuePollsAsync(now, Duration.Zero, 10, Patience.Token())).ShouldContain("light");
+        (await due.ListDuePollsAsync(now, new CallBudget(Duration.FromHours(24), Duration.Zero, Duration.FromHours(3)), 10, Patience.Token())).ShouldContain("light");
         (await light.TakeSnapshotAsync()).GetProperty("state").GetString().ShouldBe("succeeded");
         (await light.GetJsonAsync("/me/collection")).GetProperty("state").GetString().ShouldBe("on-schedule");
     }

@@ -78,6 +78,15 @@ public sealed class PlanTests : IAsyncLifetime
         (await PlanAsync()).NextSnapshotAt.ShouldBe(Instant.FromUtc(2026, 3, 3, 7, 58, 10));
     }
 
+    // It waited for most of a day: else two of each listener would be taken within the calls of one day.
+    [Fact]
+    public async Task Snapshot_ThatWasHeldUp_IsDueTwentyHoursAfterItsEnd()
+    {
+        await EndAsync(JobKind.Snapshot, run => run.Succeed(new { snapshotId = "2026-03-01T09-00-00Z", seen = (object?)null }));
+
+        (await PlanAsync()).NextSnapshotAt.ShouldBe(Start + Duration.FromHours(20));
+    }
+
     [Fact]
     public async Task Snapshot_ThatFails_IsTriedAgainInAnHourWhilePollsGoOn()
     {
@@ -201,7 +210,7 @@ public sealed class PlanTests : IAsyncLifetime
             await PutAsync(name, Start - Duration.FromDays(1), Start - Duration.FromHours(hours));
         }
 
-        (await Plans.ListDuePollsAsync(Start, Duration.Zero, 2, Patience.Token())).ShouldBe(["bo", "di"]);
+        (await Plans.ListDuePollsAsync(Start, Budget(), 2, Patience.Token())).ShouldBe(["bo", "di"]);
     }
 
     [Fact]
@@ -214,9 +223,24 @@ public sealed class PlanTests : IAsyncLifetime
         (await DuePollsAsync(Duration.FromHours(3))).ShouldBe(["ada"]);
     }
 
+    [Fact]
+    public async Task Due_WhereCallsSuffice_WaitsNoLongerThanTheMostPace()
+    {
+        await EndAsync(JobKind.Poll, run => run.Succeed(new { seen = (object?)null }));
+        time.Advance(TimeSpan.FromMinutes(119));
+        (await DuePollsAsync(mostPace: Duration.FromHours(2))).ShouldBeEmpty();
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        (await DuePollsAsync(mostPace: Duration.FromHours(2))).ShouldBe(["ada"]);
+        (await DuePollsAsync(mostPace: Duration.FromHours(3))).ShouldBeEmpty();
+    }
+
     private static Instant Of(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    private Task<IReadOnlyList<string>> DuePollsAsync(Duration? leastPace = null) => Plans.ListDuePollsAsync(Of(time), leastPace ?? Duration.Zero, 10, Patience.Token());
+    private static CallBudget Budget(Duration? leastPace = null, Duration? mostPace = null) => new(Duration.FromHours(24), leastPace ?? Duration.Zero, mostPace ?? Duration.FromHours(3));
+
+    private Task<IReadOnlyList<string>> DuePollsAsync(Duration? leastPace = null, Duration? mostPace = null) =>
+        Plans.ListDuePollsAsync(Of(time), Budget(leastPace, mostPace), 10, Patience.Token());
 
     private Task<IReadOnlyList<string>> DueSnapshotsAsync() => Plans.ListDueSnapshotsAsync(Of(time), 10, Patience.Token());
 

@@ -61,6 +61,29 @@ public sealed class OutageGuardTests
         Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "bo"), "nobody else came");
     }
 
+    // Three of four fail for days: the fourth is asked for all the same.
+    [Fact]
+    public void ListenersWhoKeepFailing_WhileOthersAreAnswered_AreNoOutage()
+    {
+        guard.Succeeded("dan");
+        guard.Failed("ada");
+        guard.Failed("bo");
+        time.Advance(TimeSpan.FromMinutes(1));
+        Should.Throw<SpotifyOutageException>(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "ada")).Until.ShouldBe(Now + Duration.FromMinutes(2));
+        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "dan"));
+        guard.Succeeded("dan");
+
+        guard.Failed("ada").ShouldBe((2, null));
+        guard.Failed("bo").ShouldBe((2, null));
+        guard.Failed("ada").ShouldBe((3, null));
+        guard.Failed("cy").ShouldBe((1, null));
+        guard.Failed("bo").ShouldBe((3, null));
+        Should.NotThrow(() => guard.ThrowIfOut(SpotifyEndpoint.RecentlyPlayed, "dan"));
+
+        // Now nobody is left who was answered last.
+        guard.Failed("dan").Until.ShouldBe(Now + Duration.FromMinutes(1));
+    }
+
     // Else the one for whom Spotify fails would keep the others from being asked for, again and again.
     [Fact]
     public void Outage_ThatIsOverForOthers_IsNotMadeLongerByOneListener()

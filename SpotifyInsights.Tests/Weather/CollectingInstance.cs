@@ -27,7 +27,7 @@ namespace SpotifyInsights.Tests.Weather;
 internal sealed class CollectingInstance : IAsyncDisposable
 {
     private static readonly Duration LongestPause = Duration.FromMinutes(15);
-    private static readonly Duration Crowded = Duration.FromMinutes(5);
+    private static readonly Duration Crowded = Duration.FromMinutes(1);
 
     private readonly List<(Instant At, Func<Task> Act)> planned = [];
     private readonly CollectionTick tick;
@@ -173,10 +173,11 @@ internal sealed class CollectingInstance : IAsyncDisposable
     {
         var plans = (await Get<CollectionPlanStore>().ListAsync(Patience.Token())).Where(plan => !plan.NeedsSignIn).ToList();
         var jobs = await Get<JobStore>().ListUnfinishedAsync(Patience.Token());
+        var (budget, _) = await Get<CallShares>().CalculateAsync(Patience.Token());
         List<Instant> times =
         [
             Now + LongestPause,
-            .. plans.SelectMany(plan => new[] { plan.NextPollAt, plan.NextSnapshotAt }).Select(at => at > Now ? at : Now + Crowded),
+            .. plans.SelectMany(plan => new[] { budget.NextPollOf(plan), plan.NextSnapshotAt + (budget.SnapshotEvery - Duration.FromHours(24)) }).Select(at => at > Now ? at : Now + Crowded),
             .. jobs.Select(job => job.NextAttemptAt).OfType<Instant>(),
             .. planned.Select(one => one.At),
         ];

@@ -13,7 +13,9 @@ internal sealed class SimulatedMonths : IAsyncDisposable
     private static readonly Rhythm[] Rhythms = [Rhythm.Commuter, Rhythm.AllDay, Rhythm.Occasional, Rhythm.Commuter, Rhythm.Occasional];
     private static readonly DateTimeOffset Start = new(2026, 1, 20, 6, 0, 0, TimeSpan.Zero);
 
-    private readonly IReadOnlyList<string> names;
+    private static readonly Duration BetweenSignIns = Duration.FromMinutes(5);
+
+    private readonly string[] names;
     private readonly Instant start = Instant.FromDateTimeOffset(Start);
     private readonly int days;
     private readonly MixedWeather weather;
@@ -37,14 +39,14 @@ internal sealed class SimulatedMonths : IAsyncDisposable
         weather.Plan();
         foreach (var name in names)
         {
-            await Instance.SignInAsync(name);
+            Instance.At(SignInOf(name), () => Instance.SignInAsync(name));
         }
 
         // What was heard in the last hours is looked for by the next look.
         await Instance.RunUntilAsync(start + Duration.FromDays(days) + Duration.FromHours(3));
         foreach (var name in names)
         {
-            Counts.Add(await LifeCount.OfAsync(Instance, name, start, IdealOf(name)));
+            Counts.Add(await LifeCount.OfAsync(Instance, name, SignInOf(name), IdealOf(name)));
         }
     }
 
@@ -52,7 +54,7 @@ internal sealed class SimulatedMonths : IAsyncDisposable
     public string Table()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{names.Count} listeners, {days} days: {Counts.Sum(count => count.Heard)} plays heard, {Counts.Sum(count => count.Ideal!.Seen.Count)} to be seen, {Counts.Sum(count => count.Stored.Count)} stored");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{names.Length} listeners, {days} days: {Counts.Sum(count => count.Heard)} plays heard, {Counts.Sum(count => count.Ideal!.Seen.Count)} to be seen, {Counts.Sum(count => count.Stored.Count)} stored");
         text.AppendLine(CultureInfo.InvariantCulture, $"received and not stored {Counts.Sum(count => count.Dropped.Count)}, doubled {Counts.Sum(count => count.Doubled.Count)}, invented {Counts.Sum(count => count.Invented.Count)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"missed {Counts.Sum(count => count.Missed.Count)} ({MissedShare:P3}), of which outside of gaps {Counts.Sum(count => count.MissedInSilence.Count)}; gaps {Counts.Sum(count => count.Gaps.Count)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"calls {Calls().Sum(day => day.Ours)}, of the ideal poller {Calls().Sum(day => day.Ideal)}, who needs more on {Calls().Count(day => day.Ideal > day.Ours)} days");
@@ -76,6 +78,9 @@ internal sealed class SimulatedMonths : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Instance.DisposeAsync();
 
+    // One after the other, as people come: each is looked at in the same minute.
+    private Instant SignInOf(string listener) => start + (BetweenSignIns * Array.IndexOf(names, listener));
+
     // What happened last before the play was gone for good.
     private string CauseOf(string listener, SimulatedPlay play)
     {
@@ -92,7 +97,7 @@ internal sealed class SimulatedMonths : IAsyncDisposable
         return new IdealPoller(
             Instance.Simulation.Listings,
             Instance.Simulation.FindListener(listener)!,
-            start,
+            SignInOf(listener),
             start + Duration.FromDays(days),
             turns,
             at => mine.Exists(one => one.Concerns(listener, at)));

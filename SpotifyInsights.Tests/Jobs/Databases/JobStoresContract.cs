@@ -93,7 +93,7 @@ public abstract class JobStoresContract : IAsyncLifetime
 
         await store.AddAsync(Queued("poll", "a"), Limit);
 
-        (await plans.ListDuePollsAsync(Now, Duration.FromMinutes(15), 10, Limit)).ShouldBe(["B", "é"]);
+        (await plans.ListDuePollsAsync(Now, new CallBudget(Duration.FromHours(24), Duration.FromMinutes(15), Duration.FromHours(3)), 10, Limit)).ShouldBe(["B", "é"]);
         (await plans.ListDueSnapshotsAsync(Now, 10, Limit)).ShouldBeEmpty();
         (await plans.ListAsync(Limit)).Select(plan => plan.UserId).ShouldBe(["B", "a", "later", "é"], "in the order of code points");
         (await plans.CountPacesAsync(Limit)).ShouldBe([(Duration.FromMinutes(20), 4)]);
