@@ -72,6 +72,8 @@ public static class JobsServices
         services.AddOptions<ThreadPoolOptions>()
             .Configure<IOptions<JobsOptions>>((pool, jobs) => pool.MaxConcurrency = jobs.Value.MaxConcurrency);
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.Remove(services.Single(service => service.ImplementationType == typeof(QuartzHostedService)));
+        services.AddSingleton<QuartzHostedService>().AddHostedService<SchedulerHost>();
     }
 
     // Nodes that share the database share its scheduler: each wake-up is one node's, and those of a node that is silent are taken over.

@@ -107,6 +107,27 @@ public sealed class NodesTests : IDisposable
         await UntilAsync(async () => (await client.GetAsync("/jobs", Patience.Token())).StatusCode == HttpStatusCode.OK);
     }
 
+    // As systemd and container runtimes tell it: a node whose database is away must not have to be killed.
+    [Fact]
+    public async Task Stop_WhileTheDatabaseIsAway_EndsAllTheSame()
+    {
+        var direct = new NpgsqlConnectionStringBuilder(await EmptyAsync());
+        await using var relay = new Relay(direct.Port);
+        relay.Open();
+        await using var program = new ProgramProcess([
+            $"--Storage:LocalPath={folder.Path}",
+            "--Jobs:Provider=postgres",
+            $"--Jobs:ConnectionString={new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Port = relay.Port }.ConnectionString}",
+            "--shutdownTimeoutSeconds=5",
+            .. ProgramProcess.With(new Uri("http://127.0.0.1:9")),
+        ]);
+        await program.StartAsync();
+
+        await relay.CutAsync();
+
+        (await program.StopAsync()).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Erasure_AskedForOnOneNodeAndDoneOnAnother_IsKnownOnBoth()
     {
