@@ -6,6 +6,7 @@ internal static class CollectionRegistration
     {
         services.AddSingleton<CollectorIdentity>();
         services.AddSingleton<RecentTracksFetch>();
+        services.AddSingleton<FormerPages>();
         services.AddSingleton<SnapshotSeal>();
         services.AddSingleton<SnapshotCollector>();
         services.AddSingleton<SnapshotDue>();

@@ -13,6 +13,7 @@ public sealed class RecentPollCollector(
     PollSeal seal,
     UnfinishedPolls unfinished,
     KnownPlays known,
+    FormerPages formers,
     ManifestStore manifests,
     Aggregator aggregator)
 {
@@ -27,17 +28,19 @@ public sealed class RecentPollCollector(
         }
 
         var fetched = await recentTracks.FetchAsync(new CallLedger(userId), cancellationToken);
-        var gap = CollectionGap.Before(fetched.Page, manifest);
+        var gap = CollectionGap.Before(fetched.Page, manifest) ?? formers.FindLate(userId, fetched.Page);
         var newPlays = await known.CountNewAsync(userId, fetched.Page, manifest, cancellationToken);
         if (newPlays == 0)
         {
             await manifests.PutLastSeenAsync(userId, manifest, LastSeenOf(fetched.Page), cancellationToken);
+            formers.Remember(userId, fetched.Page, fetched.Skipped);
             return new PollResult(PollId: null, DataVersion: null, newPlays, fetched.Skipped, SeenPlays.In(fetched.Page), gap);
         }
 
         var pollId = await polls.PutNewAsync(
             userId, fetched.Page, id => seal.MetadataOf(userId, id, fetched.Page, manifest), cancellationToken);
         var applied = await aggregator.ApplyAsync(userId, new JustCollected(AggregationKind.Poll, pollId, manifest), cancellationToken);
+        formers.Remember(userId, fetched.Page, fetched.Skipped);
         return new PollResult(pollId, applied.DataVersion, newPlays, fetched.Skipped, SeenPlays.In(fetched.Page), gap);
     }
 

@@ -17,6 +17,7 @@ public sealed class SnapshotCollector(
     RecentTracksFetch recentTracks,
     SnapshotStore snapshots,
     SnapshotSeal seal,
+    FormerPages formers,
     ManifestStore manifests,
     Aggregator aggregator)
 {
@@ -50,6 +51,8 @@ public sealed class SnapshotCollector(
 
         var collected = new JustCollected(AggregationKind.Snapshot, run.SnapshotId, manifest);
         var applied = await aggregator.ApplyAsync(run.UserId, collected, cancellationToken);
+        gap ??= formers.FindLate(run.UserId, run.Recent);
+        formers.Remember(run.UserId, run.Recent, run.Skipped);
 
         return new SnapshotResult(run.SnapshotId, applied.DataVersion, run.Ledger.Calls, run.Skipped, SeenPlays.In(run.Recent), gap);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SpotifyInsights.Api.ApiKeys;
 using SpotifyInsights.Api.Caching;
+using SpotifyInsights.Api.Collection;
 using SpotifyInsights.Api.Idempotency;
 using SpotifyInsights.Api.Jobs;
 using SpotifyInsights.Api.Listens;
@@ -15,7 +16,7 @@ namespace SpotifyInsights.Api.Erasing;
 
 /// <summary>Deletes everything of a listener, as a job: objects, jobs, tokens in memory. The job's own row keeps no name.</summary>
 public sealed class EraseWork(
-    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, WaitingListens listens, IdempotencyStore answered, CollectionPlanStore plans, GapStore gaps, Erasures erasures) : IJobWork
+    UserEraser eraser, CommittedHere committed, AnswerCache answers, SpotifyTokenService tokens, FormerPages pages, JobStore jobs, JobWakeUps wakeUps, Grants grants, ApiKeyStore keys, WebhookStore webhooks, WaitingListens listens, IdempotencyStore answered, CollectionPlanStore plans, GapStore gaps, Erasures erasures) : IJobWork
 {
     public JobKind Kind => JobKind.Erase;
 
@@ -24,6 +25,7 @@ public sealed class EraseWork(
         ArgumentNullException.ThrowIfNull(context);
         context.Report(new JobStep(0));
         tokens.Forget(context.UserId);
+        pages.Forget(context.UserId);
         var objects = await eraser.EraseAsync(context.UserId, cancellationToken);
         committed.Note(context.UserId);
         answers.Forget(context.UserId);

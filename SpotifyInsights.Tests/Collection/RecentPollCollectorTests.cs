@@ -160,6 +160,39 @@ public sealed class RecentPollCollectorTests
         (await PollAtAsync(host, 60, hasOlder: true, 55, 20 - 14)).Gap.ShouldBeNull();
     }
 
+    // Minute 30 is listed after the look of minute 100 that should have shown it. Others may have been late, too, and the list begins later than it did.
+    [Fact]
+    public async Task Gap_WherePlaysAreListedLate_ReachesBackToTheOldestOfTheFormerList()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 100, hasOlder: true, 95, 40, 10);
+
+        (await PollAtAsync(host, 130, hasOlder: true, 120, 95, 40, 30)).Gap.ShouldBe(new InstantRange(At(10), At(30)));
+        (await PollAtAsync(host, 160, hasOlder: true, 150, 120, 95, 40)).Gap.ShouldBeNull("nothing is late any more");
+        (await PollAtAsync(host, 190, hasOlder: true, 180, 150, 146, 120, 95, 40)).Gap.ShouldBeNull("a few minutes are usual");
+        (await PollAtAsync(host, 220, hasOlder: true, 210, 180, 150, 146, 120, 95, 80, 40)).Gap.ShouldBeNull("the list reaches back as far as before");
+    }
+
+    [Fact]
+    public async Task Gap_WherePlaysAreListedLate_ReachesBackTwelveHoursAtMost()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 1000, hasOlder: true, 995, 900, 10);
+
+        (await PollAtAsync(host, 1030, hasOlder: true, 1020, 995, 950, 900, 500)).Gap.ShouldBe(new InstantRange(At(1000 - 720), At(500)));
+    }
+
+    // Nobody was late: the answer was false.
+    [Fact]
+    public async Task Gap_AfterAnEmptyAnswer_IsNone()
+    {
+        using var host = await StartAsync(_objects);
+        await PollAtAsync(host, 100, hasOlder: true, 95, 40, 10);
+        await PollAtAsync(host, 130, hasOlder: false);
+
+        (await PollAtAsync(host, 160, hasOlder: true, 150, 110, 95, 40)).Gap.ShouldBeNull();
+    }
+
     // A run that was cut off after the metadata is gone on with, and says what it would have said.
     [Fact]
     public async Task Gap_BeforeASnapshot_IsReportedAlsoByTheRunThatCompletesIt()
